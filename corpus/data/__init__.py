@@ -1,0 +1,1 @@
+"""The data files of the gazetteer and the script that makes them (see README.md)."""

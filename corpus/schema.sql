@@ -1,0 +1,54 @@
+-- The catalogue. Offsets are code points into documents.text.
+CREATE TABLE IF NOT EXISTS documents (
+    id TEXT PRIMARY KEY,
+    text TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    source_path TEXT NOT NULL,
+    title TEXT NOT NULL,
+    title_inferred INTEGER NOT NULL,
+    place TEXT,
+    place_code TEXT,
+    level TEXT NOT NULL,
+    issuer TEXT,
+    number TEXT,
+    issued TEXT,
+    status TEXT NOT NULL,
+    digest INTEGER NOT NULL,
+    source_url TEXT
+) STRICT;
+
+-- Which file gave which document; two files with the same text share one.
+CREATE TABLE IF NOT EXISTS sources (
+    path TEXT PRIMARY KEY,
+    document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    fingerprint TEXT NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS sources_by_document ON sources (document_id);
+
+CREATE TABLE IF NOT EXISTS sections (
+    document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    parent INTEGER,
+    depth INTEGER NOT NULL,
+    heading TEXT NOT NULL,
+    clause TEXT NOT NULL,
+    path TEXT NOT NULL,
+    role TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    body_start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    PRIMARY KEY (document_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS chunks (
+    id TEXT PRIMARY KEY,
+    document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    section INTEGER,
+    path TEXT NOT NULL,
+    clause TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    text TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS chunks_by_document ON chunks (document_id, ordinal);

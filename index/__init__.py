@@ -1,0 +1,1 @@
+"""Indexes over passages: encoders, FAISS, BM25, fusion, snapshots."""

@@ -1,0 +1,13 @@
+"""Sentence encoders behind one interface, sentence-transformers' ``SentenceTransformer``.
+
+``use-multilingual-v3`` is the default: no model hub, 16 languages, Apache-2.0. Any other
+sentence-transformers name or local folder works too; ``m3e-small`` comes from an optional
+package. Importing this package loads no model and no torch.
+"""
+
+from __future__ import annotations
+
+from index.encoders.base import Encoder
+from index.encoders.load import DEFAULT_ENCODER, M3E_SMALL, load_encoder
+
+__all__ = ["DEFAULT_ENCODER", "M3E_SMALL", "Encoder", "load_encoder"]

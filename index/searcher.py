@@ -1,0 +1,236 @@
+"""One searchable set of passages: two BM25 routes and FAISS, fused."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Container, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from corpus.fold import fold
+from index.dense import DenseIndex, Ids, Progress
+from index.encoders.base import Encoder, Vectors
+from index.errors import IndexingError, SnapshotDamagedError
+from index.fusion import RouteScores, fuse, weights_for
+from index.lexical import LexicalIndex, Scores
+from index.model import Hit, Passage
+from index.synonyms import Synonyms
+from index.terms import Route, terms_of
+
+# Passages that each route puts forward for fusion. On the tuning sets more changes nothing.
+POOL = 200
+_PASSAGES = "passages.json"
+
+
+class PassageIndex:
+    """Hybrid retrieval over passages; built once, read by many threads.
+
+    Make one with ``PassageIndex.build`` or ``PassageIndex.load``.
+    """
+
+    def __init__(
+        self,
+        ids: Sequence[str],
+        places: Sequence[str | None],
+        lexical: Mapping[Route, LexicalIndex],
+        dense: DenseIndex,
+        encoder: Encoder,
+        synonyms: Synonyms | None = None,
+    ) -> None:
+        self.ids = list(ids)
+        self._places = list(places)
+        self._rows = {passage_id: row for row, passage_id in enumerate(self.ids)}
+        self._lexical = lexical
+        self._dense = dense
+        self._encoder = encoder
+        self._synonyms = synonyms or Synonyms.load()
+        self._weights = weights_for(encoder.name)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @classmethod
+    def build(
+        cls,
+        passages: Sequence[Passage],
+        encoder: Encoder,
+        *,
+        progress: Progress | None = None,
+        known_vectors: Mapping[bytes, Vectors] | None = None,
+        synonyms: Synonyms | None = None,
+    ) -> PassageIndex:
+        """Index passages.
+
+        Args:
+            passages: at least one, with different ids.
+            encoder: makes the vectors of passages now and of queries later.
+            progress: called with (texts encoded, texts to encode).
+            known_vectors: vectors by text key (``known_vectors`` of an older index of the same
+                encoder); their texts are not encoded again.
+            synonyms: the table to expand queries with; the built-in one when ``None``.
+
+        Raises:
+            IndexingError: no passages, or an id occurs twice.
+        """
+        if not passages:
+            raise IndexingError(
+                "there is nothing to index: add documents with python -m corpus add"
+            )
+        ids = [passage.id for passage in passages]
+        if len(set(ids)) != len(ids):
+            raise IndexingError(f"passage ids occur twice, for example {_twice(ids)!r}")
+        lexical = {route: LexicalIndex.from_passages(passages, route) for route in Route}
+        dense = DenseIndex.from_passages(passages, encoder, known=known_vectors, progress=progress)
+        return cls(ids, [p.place for p in passages], lexical, dense, encoder, synonyms)
+
+    def known_vectors(self) -> dict[bytes, Vectors]:
+        """Vectors by text key, for ``build``'s argument of that name."""
+        return self._dense.known_vectors()
+
+    def search(
+        self,
+        query: str,
+        k: int = 10,
+        *,
+        places: Collection[str] = (),
+        allowed: Container[str] | None = None,
+    ) -> list[Hit]:
+        """The best ``k`` passages, best first; fewer when fewer are allowed.
+
+        Args:
+            query: in Chinese, English or both; blank gives no hits.
+            k: how many, at least 1.
+            places: short names of the places asked about. Passages of these places gain,
+                passages of other places lose; passages without a place stay as they are.
+            allowed: passage ids that may be returned; all when ``None``.
+
+        Raises:
+            ValueError: ``k`` below 1.
+        """
+        if k < 1:
+            raise ValueError(f"k must be at least 1, not {k}")
+        if not fold(query).strip():
+            return []
+        lexical = self._lexical_scores(query, places)
+        vector = self._encoder.encode_queries([query])[0]
+        candidates = self._candidates(lexical, vector, max(POOL, k), allowed)
+        if not len(candidates):
+            return []
+        routes = self._route_scores(query, lexical, vector, candidates)
+        placed = [self._places[row] for row in candidates]
+        scores = fuse(routes, self._weights, placed, places)
+        best = np.lexsort((candidates, -scores))[:k]
+        return [Hit(self.ids[candidates[i]], float(scores[i]), routes.of(int(i))) for i in best]
+
+    def sentence_scores(self, query: str, passage_id: str) -> Scores:
+        """Cosines of the query with the passage's sentences (``passage_sentences``), in order.
+
+        Raises:
+            KeyError: no such passage.
+        """
+        vector = self._encoder.encode_queries([query])[0]
+        return self._dense.sentence_scores(vector, self._rows[passage_id])
+
+    def query_weights(
+        self, query: str, route: Route, places: Collection[str] = ()
+    ) -> dict[str, float]:
+        """Terms of the expanded query with their idf, times the weight of an expansion."""
+        index = self._lexical[route]
+        terms = self._synonyms.query_terms(query, route, places)
+        return {term: weight * index.idf(term) for term, weight in terms.items()}
+
+    def coverage(
+        self, query: str, route: Route, passage_id: str, places: Collection[str] = ()
+    ) -> float:
+        """Share of ``query_weights`` that stands in the passage, its title or path; 0 to 1.
+
+        Raises:
+            KeyError: no such passage.
+        """
+        weights = self.query_weights(query, route, places)
+        total = sum(weights.values())
+        row = self._rows[passage_id]
+        held = sum(w for term, w in weights.items() if self._lexical[route].holds(row, term))
+        return held / total if total else 0.0
+
+    def _lexical_scores(self, query: str, places: Collection[str]) -> dict[Route, Scores]:
+        """Scores of all passages on the two BM25 routes, expansions included."""
+        found = {}
+        for route, index in self._lexical.items():
+            terms = self._synonyms.query_terms(query, route, places)
+            found[route] = index.scores(terms)
+        return found
+
+    def _candidates(
+        self,
+        lexical: Mapping[Route, Scores],
+        vector: Vectors,
+        pool: int,
+        allowed: Container[str] | None,
+    ) -> Ids:
+        """Rows that any route puts forward, ascending."""
+        if allowed is not None:
+            rows = np.array([r for r, id_ in enumerate(self.ids) if id_ in allowed], dtype=np.int64)
+            if len(rows) <= 4 * pool:
+                return rows
+            pool = len(self.ids)  # a filter on a large set: look at everything it lets through
+        parts = [self._dense.nearest(vector, pool)]
+        for scores in lexical.values():
+            top = np.argpartition(-scores, min(pool, len(scores)) - 1)[:pool]
+            parts.append(top[scores[top] > 0])
+        candidates: Ids = np.unique(np.concatenate(parts))
+        return candidates if allowed is None else np.intersect1d(candidates, rows)
+
+    def _route_scores(
+        self, query: str, lexical: Mapping[Route, Scores], vector: Vectors, candidates: Ids
+    ) -> RouteScores:
+        dense, sentence = self._dense.scores(vector, candidates)
+        words, bigrams = (
+            self._lexical[route].ceiling(terms_of(query, route))
+            for route in (Route.WORDS, Route.BIGRAMS)
+        )
+        return RouteScores(
+            ceilings=(words, bigrams),
+            words=lexical[Route.WORDS][candidates],
+            bigrams=lexical[Route.BIGRAMS][candidates],
+            dense=dense,
+            sentence=sentence,
+            moments=self._dense.moments(vector),
+        )
+
+    def save(self, folder: Path) -> None:
+        """Write the index into ``folder``: JSON, numpy and FAISS files, no pickle."""
+        folder.mkdir(parents=True, exist_ok=True)
+        table = {"ids": self.ids, "places": self._places}
+        (folder / _PASSAGES).write_text(json.dumps(table, ensure_ascii=False), encoding="utf-8")
+        for route, index in self._lexical.items():
+            index.save(folder / route.value)
+        self._dense.save(folder / "dense")
+
+    @classmethod
+    def load(
+        cls, folder: Path, encoder: Encoder, *, synonyms: Synonyms | None = None
+    ) -> PassageIndex:
+        """The index written by ``save``; ``encoder`` must be the one it was built with.
+
+        Raises:
+            SnapshotDamagedError: files are missing, unreadable or do not belong together.
+        """
+        try:
+            table = json.loads((folder / _PASSAGES).read_text(encoding="utf-8"))
+            ids, places = table["ids"], table["places"]
+        except (OSError, ValueError, KeyError) as error:
+            raise SnapshotDamagedError(f"cannot read {folder / _PASSAGES}: {error}") from error
+        lexical = {route: LexicalIndex.load(folder / route.value, route) for route in Route}
+        dense = DenseIndex.load(folder / "dense")
+        sizes = {len(ids), len(places), dense.size, *(index.size for index in lexical.values())}
+        if len(sizes) != 1 or dense.dimension != encoder.dimension:
+            raise SnapshotDamagedError(f"the files in {folder} do not belong together")
+        return cls(ids, places, lexical, dense, encoder, synonyms)
+
+
+def _twice(ids: Sequence[str]) -> str:
+    """The first id that occurs a second time."""
+    seen: set[str] = set()
+    return next(id_ for id_ in ids if id_ in seen or seen.add(id_))  # type: ignore[func-returns-value]

@@ -1,0 +1,158 @@
+"""Query expansion from a readable table: synonyms, typing errors, English policy vocabulary."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+from corpus.fold import fold
+from index.errors import IndexingError
+from index.terms import HAN, Route, segmenter, terms_of
+
+TABLE = "synonyms.tsv"
+# What an expanded term counts, where a typed one counts 1.
+SAME_WEIGHT = 0.5
+ENGLISH_WEIGHT = 0.8
+_KINDS = ("same", "typo", "en")
+_ONE_HAN = re.compile(f"[{HAN}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """Text that stands for a part of the query, with the weight of its terms."""
+
+    text: str
+    weight: float
+
+
+class Synonyms:
+    """Groups of forms with the same meaning, matched in the folded query."""
+
+    def __init__(self, lines: Iterable[str], source: str = TABLE) -> None:
+        """Read a table.
+
+        Raises:
+            IndexingError: a line that is not ``kind TAB form|form…``.
+        """
+        self._others: dict[str, dict[str, float]] = {}
+        english: set[str] = set()
+        for kind, forms in _rows(lines, source):
+            left = forms if kind == "same" else forms[:1]
+            weight = {"same": SAME_WEIGHT, "typo": 1.0, "en": ENGLISH_WEIGHT}[kind]
+            for form in left:
+                known = self._others.setdefault(form, {})
+                for other in forms:
+                    if other != form:
+                        known[other] = max(weight, known.get(other, 0.0))
+            english.update(form for form in left if form.isascii())
+        self._latin = _phrases(english)
+        self._chinese = [form for form in self._others if not form.isascii()]
+
+    @classmethod
+    def load(cls, extra: Path | None = None) -> Synonyms:
+        """The committed table, with the lines of ``extra`` (a user's file) if it exists.
+
+        Raises:
+            IndexingError: a malformed line; the message names the file and the line.
+        """
+        if extra is None or not extra.is_file():
+            return _built_in()
+        try:
+            text = extra.read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            raise IndexingError(f"cannot read {extra}: {error}") from error
+        Synonyms(text.splitlines(), str(extra))  # names the file if a line is wrong
+        return cls([*_table_text().splitlines(), *text.splitlines()])
+
+    def expansions(self, query: str) -> list[Expansion]:
+        """What the forms found in ``query`` stand for, the longest forms first.
+
+        English forms match whole words, in singular or plural, and do not overlap: ``smart
+        city`` is not also ``city``.
+        """
+        folded = fold(query)
+        found = [_singular(m.group(), self._others) for m in self._latin.finditer(folded)]
+        words = _words(folded)
+        found += [
+            form for form in self._chinese
+            if (form in words if _ONE_HAN.fullmatch(form) else form in folded)
+        ]  # fmt: skip
+        best: dict[str, float] = {}
+        for form in found:
+            for other, weight in self._others.get(form, {}).items():
+                best[other] = max(weight, best.get(other, 0.0))
+        return [Expansion(text, weight) for text, weight in best.items() if text not in found]
+
+    def query_terms(
+        self, query: str, route: Route, places: Collection[str] = ()
+    ) -> dict[str, float]:
+        """Weights of the query's terms on one route: their counts, then those of expansions.
+
+        Args:
+            query: as typed.
+            route: whose terms.
+            places: Chinese names of places that the query means, however it writes them.
+        """
+        weights: dict[str, float] = dict(Counter(terms_of(query, route)))
+        typed = [Expansion(place, 1.0) for place in sorted(places)]
+        for expansion in [*typed, *self.expansions(query)]:
+            for term in terms_of(expansion.text, route):
+                weights[term] = max(expansion.weight, weights.get(term, 0.0))
+        return weights
+
+
+def _rows(lines: Iterable[str], source: str) -> Iterator[tuple[str, list[str]]]:
+    """Kind and folded forms of each line; comments and blank lines are passed over."""
+    for number, line in enumerate(lines, 1):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        kind, _, rest = line.strip().partition("\t")
+        forms = [form for part in rest.split("|") if (form := _one_space(fold(part).strip()))]
+        if kind not in _KINDS or len(forms) < 2:
+            raise IndexingError(
+                f"{source}, line {number}: expected “kind TAB form|form” with a kind of "
+                f"{', '.join(_KINDS)}, not {line.strip()!r}"
+            )
+        yield kind, forms
+
+
+def _phrases(forms: Collection[str]) -> re.Pattern[str]:
+    """Matches any of the forms as whole words, the longest first."""
+    if not forms:
+        return re.compile(r"(?!)")
+    ordered = sorted(map(re.escape, forms), key=len, reverse=True)
+    body = "|".join(ordered).replace(r"\ ", r"[\s-]+")
+    return re.compile(rf"(?<![a-z0-9])(?:{body})(?:s|es)?(?![a-z0-9])")
+
+
+def _singular(form: str, known: Collection[str]) -> str:
+    """The table's spelling of a form that was found in the plural or with a hyphen."""
+    form = _one_space(form)
+    for ending in ("", "s", "es"):
+        if form.endswith(ending) and form.removesuffix(ending) in known:
+            return form.removesuffix(ending)
+    return form
+
+
+def _one_space(form: str) -> str:
+    """Latin words of a form with one blank between them: low-altitude is low altitude."""
+    return re.sub(r"[\s-]+", " ", form) if form.isascii() else form
+
+
+def _words(folded: str) -> set[str]:
+    """jieba's words of the query, for one-character names."""
+    return set(segmenter().cut(folded))
+
+
+def _table_text() -> str:
+    return (files("index") / TABLE).read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=1)
+def _built_in() -> Synonyms:
+    return Synonyms(_table_text().splitlines())

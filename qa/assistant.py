@@ -1,0 +1,167 @@
+"""The assistant: a question in, a cited answer out.
+
+    parse → scope → retrieve → rank → evidence → confidence → answer
+
+It reads one snapshot and never changes it; any number of threads may ask at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from corpus.catalogue import Catalogue
+from corpus.describe import describe_document
+from corpus.settings import Settings
+from index.searcher import PassageIndex
+from index.snapshots import open_snapshot
+from qa.answer import Answer, Citation, Language
+from qa.confidence import THRESHOLD, confidence, fit_of
+from qa.dialogue import Turn, standalone_question
+from qa.evidence import find_evidence
+from qa.examples import example_questions
+from qa.library import Library
+from qa.question import Question
+from qa.ranking import Candidate, rank
+from qa.scope import Filters, Scope, scope_of
+from qa.wording import WORDING, abstain_text, passages_text
+
+RETRIEVED = 50
+CITED = 5
+NEAREST = 3
+MAX_QUESTION = 2_000  # characters; longer text is cut, not refused
+# A further passage is cited when its score comes this near to the best one's.
+NEAR = 0.6
+
+
+class Assistant:
+    """Answers questions about the documents of one data folder."""
+
+    def __init__(self, catalogue: Catalogue, index: PassageIndex) -> None:
+        self._index = index
+        self._library = Library(catalogue)
+
+    @classmethod
+    def open(cls, data_dir: Path | str, *, encoder: str | None = None) -> Assistant:
+        """The assistant of a data folder's current snapshot.
+
+        Raises:
+            SnapshotError: there is none, it is damaged, or it was made with another encoder
+                or format.
+            EncoderError: the encoder cannot be loaded.
+        """
+        name = encoder or Settings.from_environment().encoder
+        snapshot = open_snapshot(Path(data_dir), name)
+        return cls(snapshot.catalogue, snapshot.index)
+
+    def ask(
+        self,
+        question: str,
+        history: Sequence[Turn | Mapping[str, str]] = (),
+        filters: Filters | Mapping[str, Any] | None = None,
+    ) -> Answer:
+        """Answers a question, or says that the documents do not answer it.
+
+        Args:
+            question: any text; what is beyond 2,000 characters is not read.
+            history: earlier turns, oldest first.
+            filters: restrict which documents may answer.
+        """
+        clock = _Clock()
+        turns = [Turn.of(turn) for turn in history]
+        text = question.strip()[:MAX_QUESTION]
+        parsed = Question.parse(text, standalone_question(text, turns))
+        scope = self._scope(parsed)
+        clock.lap("parse")
+        candidates = self._retrieve(parsed, scope, Filters.of(filters), RETRIEVED)
+        clock.lap("retrieve")
+        answer = self._answer(parsed, scope, candidates)
+        clock.lap("evidence")
+        answer.timings_ms.update(clock.milliseconds())
+        return answer
+
+    def search(
+        self, query: str, k: int = 10, filters: Filters | Mapping[str, Any] | None = None
+    ) -> list[Citation]:
+        """The best ``k`` passages without any judgement; ``number`` is 0.
+
+        Raises:
+            ValueError: ``k`` below 1.
+        """
+        if k < 1:
+            raise ValueError(f"k must be at least 1, not {k}")
+        parsed = Question.parse(query.strip()[:MAX_QUESTION])
+        scope = self._scope(parsed)
+        found = self._retrieve(parsed, scope, Filters.of(filters), max(k, RETRIEVED))
+        return [self._library.cite(c.chunk, c.score) for c in found[:k]]
+
+    def documents(self) -> list[dict[str, Any]]:
+        """Metadata of all documents, ordered by source path."""
+        return [describe_document(document) for document in self._library.documents.values()]
+
+    def document(self, document_id: str) -> dict[str, Any]:
+        """One document with ``text`` and ``sections``.
+
+        Raises:
+            UnknownDocumentError: no such id.
+        """
+        return self._library.describe(document_id)
+
+    def examples(self, language: Language) -> list[str]:
+        """Questions to start with, made for the documents at hand."""
+        return example_questions(language, self._library)
+
+    def _scope(self, question: Question) -> Scope:
+        return scope_of(question, list(self._library.documents.values()))
+
+    def _retrieve(
+        self, question: Question, scope: Scope, filters: Filters, k: int
+    ) -> list[Candidate]:
+        if not question.standalone:
+            return []
+        allowed = self._library.admitted(filters)
+        hits = self._index.search(scope.content, k, places=scope.places, allowed=allowed)
+        chunks = [(hit, self._library.chunks[hit.passage_id]) for hit in hits]
+        found = [(hit, c, self._library.documents[c.document_id]) for hit, c in chunks]
+        return rank(question, scope, found)
+
+    def _answer(self, question: Question, scope: Scope, candidates: Sequence[Candidate]) -> Answer:
+        if not question.standalone:
+            text = WORDING[question.language].blank
+            return Answer("abstain", text, 0.0, question.language, question=question.to_json())
+        cited = [c for c in candidates[:CITED] if c.score >= NEAR * candidates[0].score]
+        evidence = [find_evidence(question, scope.content, self._index, c) for c in cited]
+        citations = tuple(
+            self._library.cite(candidate.chunk, candidate.score, number, found.spans)
+            for number, (candidate, found) in enumerate(zip(cited, evidence, strict=True), 1)
+        )
+        fit = fit_of(question, scope, self._index, cited[0], evidence[0]) if cited else None
+        sure = confidence(fit, question.language) if fit and not scope.missing else 0.0
+        rest = candidates[len(cited) :] if sure >= THRESHOLD else candidates
+        hits = tuple(self._library.cite(c.chunk, c.score) for c in rest)
+        common: dict[str, Any] = {"hits": hits, "question": question.to_json(), "fit": fit}
+        if sure >= THRESHOLD:
+            text = passages_text(question.language, citations)
+            return Answer("passages", text, sure, question.language, citations, **common)
+        nearest = citations[:NEAREST]
+        documents = len(self._library.documents)
+        text = abstain_text(question.language, documents, nearest, scope.missing)
+        return Answer("abstain", text, sure, question.language, nearest=nearest, **common)
+
+
+class _Clock:
+    """Milliseconds per stage."""
+
+    def __init__(self) -> None:
+        self._last = perf_counter()
+        self._laps: dict[str, float] = {}
+
+    def lap(self, stage: str) -> None:
+        now = perf_counter()
+        self._laps[stage] = round((now - self._last) * 1000, 3)
+        self._last = now
+
+    def milliseconds(self) -> dict[str, float]:
+        return self._laps | {"total": round(sum(self._laps.values()), 3)}

@@ -1,0 +1,93 @@
+"""Which sentences of a passage answer the question, and how well passage and question fit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.model import Metadata
+from corpus.numerals import find_numbers
+from index.searcher import PassageIndex
+from index.sentences import passage_sentences
+from index.terms import Route, terms_of
+from qa.forms import has_form
+from qa.question import Asked, Question
+from qa.ranking import Candidate
+
+# A note such as （责任单位：…） after a sentence says who does what the sentence names.
+_NOTE = re.compile(r"[（(〔].{0,200}[局委办厅部会府][^。]{0,200}[）)〕]")
+_FORM_GAIN = 0.25
+_NUMBER_GAIN = 0.2
+_KEEP = 0.8  # sentences that score at least this share of the best one are marked too
+_MOST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The answering sentences of a passage: spans into its text, best score from 0 to about 2."""
+
+    spans: tuple[tuple[int, int], ...]
+    score: float
+
+
+def find_evidence(
+    question: Question, content: str, index: PassageIndex, candidate: Candidate
+) -> Evidence:
+    """The one or two sentences of a passage that answer best.
+
+    ``content`` is what is searched for: the question without its document's place.
+
+    A sentence's score is the share of the question's weighted terms that it has, plus its
+    cosine with the question, plus a gain for the asked-for form and for years and amounts
+    that the question names.
+    """
+    text, about = candidate.chunk.text, candidate.document.metadata
+    spans = passage_sentences(text)
+    if not spans:
+        return Evidence((), 0.0)
+    cosines = index.sentence_scores(content, candidate.chunk.id)
+    weights = index.query_weights(content, Route.BIGRAMS)
+    total = sum(weights.values()) or 1.0
+    scores = []
+    for span, cosine in zip(spans, cosines, strict=True):
+        sentence = text[slice(*span)]
+        terms = set(terms_of(sentence, Route.BIGRAMS))
+        covered = sum(weight for term, weight in weights.items() if term in terms) / total
+        scores.append(covered + float(cosine) + _gains(question, sentence, about))
+    return Evidence(_choose(question, text, spans, scores), max(scores))
+
+
+def _gains(question: Question, sentence: str, about: Metadata) -> float:
+    gain = _FORM_GAIN if has_form(question.asked, sentence, about) else 0.0
+    if question.years or question.amounts:
+        numbers = find_numbers(sentence)
+        years = {int(number.value) for number in numbers if number.year}
+        values = {number.value for number in numbers if not number.year}
+        gain += _NUMBER_GAIN * len(years & set(question.years))
+        gain += _NUMBER_GAIN * len(values & {number.value for number in question.amounts})
+    return gain
+
+
+def _choose(
+    question: Question, text: str, spans: Sequence[tuple[int, int]], scores: Sequence[float]
+) -> tuple[tuple[int, int], ...]:
+    order = sorted(range(len(spans)), key=lambda i: -scores[i])
+    kept = [i for i in order[:_MOST] if scores[i] >= _KEEP * scores[order[0]]]
+    if question.asked is Asked.DUTY:
+        kept = kept[:1]
+        following = kept[0] + 1
+        if following < len(spans) and _NOTE.fullmatch(text[slice(*spans[following])].strip()):
+            kept.append(following)
+    return tuple(_merge(text, sorted(spans[i] for i in kept)))
+
+
+def _merge(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Joins spans that only white space separates."""
+    merged: list[tuple[int, int]] = []
+    for start, end in spans:
+        if merged and not text[merged[-1][1] : start].strip():
+            merged[-1] = (merged[-1][0], end)
+        else:
+            merged.append((start, end))
+    return merged

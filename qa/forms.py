@@ -1,0 +1,60 @@
+"""Whether a text has the form that a kind of question asks for: a number, a department, a date."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.model import Metadata
+from corpus.numerals import find_numbers
+from qa.question import Asked
+
+_DUTY = re.compile(
+    r"责任单位|牵头|配合单位|负责|[（(〔][^）)〕]{0,60}[局委办厅部会府][、，,）)〕]|办公室设在"
+)
+_DEFINITION = re.compile(r"是指|指的是|是以|[：:]|本(?:条例|办法|方案|规定)所称")
+_DATE = re.compile(r"(?:19|20)\d\d\s*年|\d{1,2}月\d{1,2}日|(?:19|20)\d\d[-.]\d")
+_CONTACT = re.compile(r"(?:电话|传真|邮箱|联系人|地址)|\d{3,4}-\d{7,8}|[\w.]+@[\w.]+")
+_SPACE_OR_BRACKET = re.compile(r"[\s〔〕\[\]［］()（）【】]")
+
+# Kinds that ask for a fact about the document itself; its head or signature answers.
+ABOUT_DOCUMENT = frozenset({Asked.NUMBER, Asked.ISSUED, Asked.CONTACT})
+
+
+def has_form(asked: Asked, text: str, about: Metadata) -> bool:
+    """Whether ``text``, from the document that ``about`` describes, has the asked-for form.
+
+    A document number or date of issue must be the document's own: texts cite those of others.
+    ``False`` for lookups, which ask for no form.
+    """
+    match asked:
+        case Asked.AMOUNT:
+            return any(not number.year and not number.ordinal for number in find_numbers(text))
+        case Asked.DUTY:
+            return bool(_DUTY.search(text))
+        case Asked.DEFINITION:
+            return bool(_DEFINITION.search(text))
+        case Asked.DATE:
+            return bool(_DATE.search(text))
+        case Asked.NUMBER:
+            return about.number is not None and _squeeze(about.number) in _squeeze(text)
+        case Asked.ISSUED:
+            return about.issued is not None and any(
+                form in _SPACE_OR_BRACKET.sub("", text) for form in _written(about.issued)
+            )
+        case Asked.CONTACT:
+            return bool(_CONTACT.search(text))
+        case Asked.LOOKUP:
+            return False
+
+
+def _squeeze(number: str) -> str:
+    return _SPACE_OR_BRACKET.sub("", number)
+
+
+def _written(issued: str) -> list[str]:
+    """How an ISO date, or its beginning, is written in Chinese texts."""
+    year, *rest = issued.split("-")
+    if len(rest) < 2:
+        return [f"{year}年{int(rest[0])}月" if rest else f"{year}年"]
+    month, day = (int(part) for part in rest)
+    return [f"{year}年{month}月{day}日", issued, f"{year}.{rest[0]}.{rest[1]}"]

@@ -1,0 +1,91 @@
+"""The documents of one snapshot in memory, and citations of their passages."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Any
+
+from corpus.catalogue import Catalogue
+from corpus.describe import describe_document, describe_section
+from corpus.errors import UnknownDocumentError
+from corpus.model import Chunk, Document, Section
+from qa.answer import Citation
+from qa.scope import Filters
+
+
+class Library:
+    """Read access to a snapshot's documents and chunks."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self.documents: dict[str, Document] = {d.id: d for d in catalogue.documents()}
+        self.chunks: dict[str, Chunk] = {
+            chunk.id: chunk for id_ in self.documents for chunk in catalogue.chunks(id_)
+        }
+
+    def document(self, document_id: str) -> Document:
+        """One document.
+
+        Raises:
+            UnknownDocumentError: no such id.
+        """
+        if document_id not in self.documents:
+            raise UnknownDocumentError(document_id)
+        return self.documents[document_id]
+
+    def sections(self, document_id: str) -> list[Section]:
+        """A document's outline in reading order."""
+        return self._catalogue.sections(document_id)
+
+    def describe(self, document_id: str) -> dict[str, Any]:
+        """Metadata, text and outline of a document as JSON.
+
+        Raises:
+            UnknownDocumentError: no such id.
+        """
+        document = self.document(document_id)
+        sections = [describe_section(section) for section in self.sections(document_id)]
+        return describe_document(document) | {"text": document.text, "sections": sections}
+
+    def admitted(self, filters: Filters) -> set[str] | None:
+        """Ids of the chunks whose documents pass ``filters``; ``None`` for all."""
+        if not filters:
+            return None
+        documents = {id_ for id_, document in self.documents.items() if filters.admits(document)}
+        return {id_ for id_, chunk in self.chunks.items() if chunk.document_id in documents}
+
+    def cite(
+        self, chunk: Chunk, score: float, number: int = 0, spans: tuple[tuple[int, int], ...] = ()
+    ) -> Citation:
+        """A citation of ``chunk`` with ``spans`` of its text marked.
+
+        It names the innermost section of the first mark, since a chunk may span several.
+        """
+        document = self.documents[chunk.document_id]
+        section = self._section(chunk, chunk.start + (spans[0][0] if spans else 0))
+        about = document.metadata
+        return Citation(
+            number=number,
+            document_id=document.id,
+            title=about.title,
+            file=PurePath(document.source_path).name,
+            place=about.place,
+            level=str(about.level),
+            document_number=about.number,
+            issuer=about.issuer,
+            issued=about.issued,
+            status=str(about.status),
+            digest=about.digest,
+            source_url=about.source_url,
+            section_path=section.path if section else chunk.path,
+            clause=section.clause if section else chunk.clause,
+            text=chunk.text,
+            start=chunk.start,
+            end=chunk.end,
+            highlights=spans,
+            score=round(score, 6),
+        )
+
+    def _section(self, chunk: Chunk, offset: int) -> Section | None:
+        inside = [s for s in self.sections(chunk.document_id) if s.start <= offset < s.end]
+        return inside[-1] if inside else None

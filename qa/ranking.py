@@ -1,0 +1,93 @@
+"""The order of the retrieved passages once the question's meaning is taken into account."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+from typing import Any
+
+from corpus.model import Chunk, Document
+from corpus.numerals import find_numbers
+from index.model import Hit
+from qa.forms import ABOUT_DOCUMENT, has_form
+from qa.question import Question
+from qa.scope import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each sign adds to the fused score, in its units (a sum of z-scores).
+
+    Chosen on the tuning half of eval/questions/seeds.jsonl, see eval/LOG.md.
+    """
+
+    form: float = 1.0
+    about: float = 8.0
+    year: float = 2.0
+    amount: float = 1.0
+    other_place: float = -3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A retrieved chunk with its document and its final score."""
+
+    hit: Hit
+    chunk: Chunk
+    document: Document
+    score: float
+
+
+def rank(
+    question: Question,
+    scope: Scope,
+    found: Sequence[tuple[Hit, Chunk, Document]],
+    weights: Weights | None = None,
+) -> list[Candidate]:
+    """Candidates, best first; ties keep the order of retrieval."""
+    weights = weights or Weights()
+    candidates = [
+        Candidate(
+            hit, chunk, document, hit.score + _gain(question, scope, chunk, document, weights)
+        )
+        for hit, chunk, document in found
+    ]
+    candidates.sort(key=lambda candidate: -candidate.score)
+    if len(scope.places) > 1 and len(question.places) > 1:
+        return _in_turns(candidates, scope.places)
+    return candidates
+
+
+def _in_turns(candidates: Sequence[Candidate], places: Sequence[str]) -> list[Candidate]:
+    """The best of each place in turn: a question about several places wants all of them."""
+    turns = dict.fromkeys(places, 0)
+    ordered: list[tuple[int, float, Candidate]] = []
+    for candidate in candidates:
+        place = candidate.document.metadata.place
+        turn = len(candidates)
+        if place in turns:
+            turn = turns[place]
+            turns[place] += 1
+        ordered.append((turn, -candidate.score, candidate))
+    return [candidate for *_, candidate in sorted(ordered, key=lambda item: item[:2])]
+
+
+def _gain(
+    question: Question, scope: Scope, chunk: Chunk, document: Document, weights: Weights
+) -> float:
+    gain = 0.0
+    if has_form(question.asked, chunk.text, document.metadata):
+        gain = weights.about if question.asked in ABOUT_DOCUMENT else weights.form
+    if scope.places and document.metadata.place not in scope.places:
+        gain += weights.other_place
+    if question.years or question.amounts:
+        numbers = find_numbers(chunk.text)
+        years = {int(number.value) for number in numbers if number.year}
+        values = {number.value for number in numbers if not number.year}
+        gain += weights.year * _share(set(question.years), years)
+        gain += weights.amount * _share({n.value for n in question.amounts}, values)
+    return gain
+
+
+def _share(wanted: Set[Any], present: Set[Any]) -> float:
+    return len(wanted & present) / len(wanted) if wanted else 0.0

@@ -1,0 +1,119 @@
+"""Which documents a question is about: filters given by the caller, places named in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Self
+
+from corpus.errors import UsageError
+from corpus.model import Document, Level
+from corpus.places import Place, gazetteer
+from qa.question import Question
+
+_CONTENT = re.compile(r"\w{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Restrictions on documents; an empty field restricts nothing.
+
+    ``places`` are short or full names in Chinese, pinyin or English; ``years`` are years of
+    issue.
+    """
+
+    places: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    status: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, value: Self | Mapping[str, Any] | None) -> Filters:
+        """Filters from themselves, from the REST object, or none.
+
+        Raises:
+            UsageError: an unknown field.
+        """
+        if value is None:
+            return Filters()
+        if isinstance(value, Filters):
+            return value
+        unknown = set(value) - {"places", "levels", "years", "status"}
+        if unknown:
+            raise UsageError(f"unknown filter {sorted(unknown)[0]!r}")
+        return Filters(
+            places=tuple(value.get("places") or ()),
+            levels=tuple(value.get("levels") or ()),
+            years=tuple(int(year) for year in value.get("years") or ()),
+            status=tuple(value.get("status") or ()),
+        )
+
+    def __bool__(self) -> bool:
+        return bool(self.places or self.levels or self.years or self.status)
+
+    def admits(self, document: Document) -> bool:
+        """Whether the document passes every restriction."""
+        about = document.metadata
+        names = {m.place.short for name in self.places for m in gazetteer().find(name)}
+        return (
+            (not self.places or about.place in names | set(self.places))
+            and (not self.levels or about.level in self.levels)
+            and (not self.years or (about.issued or "")[:4] in map(str, self.years))
+            and (not self.status or about.status in self.status)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What the question's places mean for this corpus.
+
+    ``places`` are the document places to prefer; ``missing`` the named places of which there
+    is no document, neither of them nor of what encloses or belongs to them. ``content`` is
+    the question without the places that ``places`` stands for: they choose the documents, and
+    as search terms would only favour passages that repeat the place's name.
+    """
+
+    places: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    content: str = ""
+
+
+def scope_of(question: Question, documents: Sequence[Document]) -> Scope:
+    """Matches the question's places with the places of the documents.
+
+    A place matches documents of its own; where there are none, those of the places inside it
+    (asked for 四川, there is 成都), else of the place around it (asked for 合肥, there is 安徽).
+    """
+    known = _document_places(documents)
+    preferred: list[str] = []
+    missing: list[str] = []
+    for place in question.places:
+        found = _documented(place, known)
+        preferred += found
+        if not found:
+            missing.append(place.short)
+    text = question.standalone
+    exact = {place.short for place in question.places} & set(preferred)
+    for mention in reversed(gazetteer().find(text)):
+        if mention.place.short in exact:
+            text = f"{text[: mention.start]} {text[mention.end :]}"
+    content = text.strip() if _CONTENT.search(text) else question.standalone
+    return Scope(tuple(dict.fromkeys(preferred)), tuple(missing), content)
+
+
+def _documented(place: Place, known: Sequence[Place]) -> list[str]:
+    """Short names of the document places that a question about ``place`` is about."""
+    if place.level is Level.NATIONAL:
+        return [p.short for p in known if p.level is Level.NATIONAL]
+    inside = [p.short for p in known if gazetteer().contains(place, p) and p != place]
+    around = [
+        p.short for p in known if p.level is not Level.NATIONAL and gazetteer().contains(p, place)
+    ]
+    return [place.short] if place in known else inside or around
+
+
+def _document_places(documents: Sequence[Document]) -> list[Place]:
+    """The divisions that the documents belong to, each once."""
+    names = dict.fromkeys(d.metadata.place for d in documents if d.metadata.place)
+    return [place for name in names if (place := gazetteer().by_short(name)) is not None]

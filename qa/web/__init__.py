@@ -1,0 +1,1 @@
+"""The chat page, the REST routes, the document pages and the embed script."""

@@ -1,0 +1,122 @@
+"""Bodies of the REST contract: what is accepted, with its limits, and what comes back."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from corpus.model import Level, Status
+
+MAX_QUESTION = 20_000
+MAX_ANSWER = 200_000
+MAX_HISTORY = 100
+MAX_FILTER = 500
+
+
+class Strict(BaseModel):
+    """A request body: an unknown field is a mistake worth telling."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class FiltersBody(Strict):
+    """Which documents are searched; an empty list means all."""
+
+    places: list[str] = Field(default_factory=list, max_length=MAX_FILTER, examples=[["眉山"]])
+    levels: list[Level] = Field(default_factory=list, max_length=MAX_FILTER)
+    years: list[int] = Field(default_factory=list, max_length=MAX_FILTER, examples=[[2024]])
+    status: list[Status] = Field(default_factory=list, max_length=MAX_FILTER)
+
+
+class TurnBody(Strict):
+    """One earlier question of the conversation with its answer."""
+
+    question: str = Field(max_length=MAX_QUESTION)
+    answer: str = Field(default="", max_length=MAX_ANSWER)
+
+
+class AskBody(Strict):
+    """A question, with the conversation before it, oldest first."""
+
+    question: str = Field(max_length=MAX_QUESTION, examples=["哪些城市提出到2030年达到500亿元？"])
+    history: list[TurnBody] = Field(default_factory=list, max_length=MAX_HISTORY)
+    filters: FiltersBody = Field(default_factory=FiltersBody)
+
+
+class SearchBody(Strict):
+    """A search without an answer: the ``k`` best passages."""
+
+    query: str = Field(max_length=MAX_QUESTION, examples=["人工智能 小镇"])
+    k: int = Field(default=10, ge=1, le=100)
+    filters: FiltersBody = Field(default_factory=FiltersBody)
+
+
+class Reply(BaseModel):
+    """A response body; later versions may add fields."""
+
+    model_config = ConfigDict(extra="allow")
+
+
+class HitBody(Reply):
+    """A verbatim passage: ``text`` is the stored text at ``[start, end)`` of the document."""
+
+    document_id: str
+    title: str
+    file: str
+    place: str | None
+    level: str
+    document_number: str | None
+    issuer: str | None
+    issued: str | None
+    status: str
+    digest: bool
+    source_url: str | None
+    section_path: list[str]
+    clause: str
+    text: str
+    start: int
+    end: int
+    highlights: list[list[int]]
+    score: float
+    url: str
+
+
+class CitationBody(HitBody):
+    """A passage that an answer cites, numbered from 1."""
+
+    number: int
+
+
+class AnswerBody(Reply):
+    """The answer to one question."""
+
+    kind: Literal["table", "passages", "abstain"]
+    text: str
+    confidence: float = Field(ge=0, le=1)
+    language: Literal["zh", "en"]
+    citations: list[CitationBody]
+    table: dict[str, Any] | None
+    targets: list[dict[str, Any]]
+    coverage: dict[str, Any] | None
+    nearest: list[CitationBody]
+    question: dict[str, Any]
+    timings_ms: dict[str, float]
+
+
+class HitsBody(Reply):
+    """Search results, best first."""
+
+    hits: list[HitBody]
+
+
+class DocumentsBody(Reply):
+    """The metadata of every document."""
+
+    documents: list[dict[str, Any]]
+
+
+class ErrorBody(BaseModel):
+    """What went wrong, in one clear line."""
+
+    error: str

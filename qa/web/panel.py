@@ -1,0 +1,66 @@
+"""The parts of the chat page around the messages: title bar, welcome, side panel."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from qa.answer import Answer
+from qa.web.labels import Labels, describe
+from qa.web.render import badges, card, esc, page_query, quoted_title
+from qa.web.startup import StartupStatus
+
+Turns = Sequence[tuple[str, Answer]]
+
+LISTED_DOCUMENTS = 50
+
+
+def title_bar(words: Labels) -> str:
+    """The page's name; ``chat.js`` takes the page's language from it."""
+    return f'<h1 lang="{words.html_language}">{esc(words.name)}</h1>'
+
+
+def welcome(status: StartupStatus, words: Labels) -> str:
+    """What an empty conversation shows above the example questions, and how the start goes."""
+    return (
+        f'<div class="welcome"><h2>{esc(words.tagline)}</h2><p>{esc(words.promise)}</p>'
+        f'<p class="state {status.state}">{esc(describe(status, words))}</p></div>'
+    )
+
+
+def side_panel(turns: Turns, words: Labels, theme: str | None) -> str:
+    """The cards of every turn; the newest turn's are shown, ``chat.js`` switches to others."""
+    groups = []
+    for turn, (_, answer) in enumerate(turns, start=1):
+        heading, items = words.sources, answer.citations
+        if answer.nearest and not items:
+            heading, items = words.nearest, answer.nearest
+        cards = "".join(card(item, turn, words, theme) for item in items)
+        newest = "" if turn == len(turns) else " hidden"
+        body = cards or f'<p class="empty">{esc(words.sources_empty)}</p>'
+        groups.append(
+            f'<section data-turn="{turn}"{newest}><h2>{esc(heading)}</h2>{body}</section>'
+        )
+    return "".join(groups)
+
+
+def document_list(documents: Sequence[Mapping[str, Any]], words: Labels, theme: str | None) -> str:
+    """What the side panel shows before the first question: the loaded documents."""
+    items = []
+    for document in documents[:LISTED_DOCUMENTS]:
+        facts = (document.get("place"), document.get("number"), document.get("issued"))
+        line = " · ".join(f"<span>{esc(fact)}</span>" for fact in facts if fact)
+        marks = badges(document.get("status"), bool(document.get("digest")), words)
+        link = f"document/{esc(document['id'])}?{esc(page_query(words, theme))}"
+        title = esc(quoted_title(str(document["title"])))
+        items.append(
+            f'<li><a href="{link}" target="_blank">{title}</a>'
+            f'<p class="facts">{marks}{line}</p></li>'
+        )
+    rest = len(documents) - len(items)
+    more = f'<p class="empty">{esc(words.more_documents.format(count=rest))}</p>' if rest else ""
+    return (
+        f"<section><h2>{esc(words.documents)}</h2>"
+        f'<ul class="documents">{"".join(items)}</ul>{more}'
+        f'<p class="empty">{esc(words.sources_empty)}</p></section>'
+    )

@@ -1,0 +1,220 @@
+"""Answers and citations as HTML. Document text is untrusted: nothing gets out unescaped.
+
+Every function returns markup that is safe to insert; every ``str`` that comes from a question,
+a document or its metadata goes through ``esc`` exactly once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+from typing import Any
+from urllib.parse import urlencode
+
+from qa.answer import Answer, Citation
+from qa.web.labels import Labels
+
+_CITE = re.compile(r"\[(\d{1,3})\]")
+
+
+def esc(text: object) -> str:
+    """``text`` with everything that HTML could read as markup replaced, quotes included."""
+    return escape(str(text), quote=True)
+
+
+def safe_link(url: str | None) -> str | None:
+    """``url`` if it is a plain web address, else ``None`` (a ``javascript:`` address runs)."""
+    return url if url and re.match(r"https?://", url, re.IGNORECASE) else None
+
+
+def quoted_title(title: str) -> str:
+    """The title between 《》, unless it brings its own."""
+    return title if title.startswith("《") and title.endswith("》") else f"《{title}》"
+
+
+def marked(text: str, spans: Iterable[Sequence[int]]) -> str:
+    """``text`` escaped, with the ``[start, end)`` spans of it inside ``<mark>``."""
+    parts: list[str] = []
+    at = 0
+    for start, end in sorted((int(span[0]), int(span[1])) for span in spans):
+        start, end = max(start, at), min(end, len(text))
+        if start >= end:
+            continue
+        parts += [esc(text[at:start]), "<mark>", esc(text[start:end]), "</mark>"]
+        at = end
+    parts.append(esc(text[at:]))
+    return "".join(parts)
+
+
+def badges(status: str | None, digest: bool, words: Labels) -> str:
+    """Badges a reader must not miss: draft, repealed, digest."""
+    found = []
+    if status == "draft":
+        found.append(f'<span class="badge draft">{esc(words.draft)}</span>')
+    if status == "repealed":
+        found.append(f'<span class="badge repealed">{esc(words.repealed)}</span>')
+    if digest:
+        found.append(f'<span class="badge digest">{esc(words.digest)}</span>')
+    return "".join(found)
+
+
+def status_label(status: str | None, words: Labels) -> str:
+    """The status in words, empty where it is not known."""
+    known = {"draft": words.draft, "repealed": words.repealed, "in_force": words.in_force}
+    return known.get(status or "", "")
+
+
+def document_link(citation: Citation, words: Labels, theme: str | None) -> str:
+    """Address, relative to the chat, of the document at this citation's passage."""
+    return f"{citation.url}&{page_query(words, theme)}#passage"
+
+
+def page_query(words: Labels, theme: str | None) -> str:
+    """The query that keeps language and theme when another page is opened."""
+    query: dict[str, str] = {"lang": words.language}
+    if theme in ("dark", "light"):
+        query["__theme"] = str(theme)
+    return urlencode(query)
+
+
+def reference(citation: Citation) -> str:
+    """The citation as text to paste: 《标题》（文号，日期）二、（一）2."""
+    facts = "，".join(fact for fact in (citation.document_number, citation.issued) if fact)
+    return quoted_title(citation.title) + (f"（{facts}）" if facts else "") + citation.clause
+
+
+def quotation(citation: Citation) -> str:
+    """The marked sentences of the passage, or all of it, in quotation marks."""
+    spans = [citation.text[start:end].strip() for start, end in citation.highlights]
+    return f"“{' …… '.join(spans) or citation.text.strip()}”"
+
+
+def answer_text(answer: Answer) -> str:
+    """The answer with its citations as plain text, for the clipboard."""
+    lines = [answer.text, ""]
+    for item in answer.citations:
+        lines.append(f"[{item.number}] {reference(item)}：{quotation(item)}")
+    return "\n".join(lines).strip()
+
+
+def copy_button(text: str, label: str) -> str:
+    """A button whose text ``chat.js`` puts on the clipboard."""
+    return f'<button type="button" class="copy" data-copy="{esc(text)}">{esc(label)}</button>'
+
+
+def heading_line(citation: Citation) -> str:
+    """Clause and headings above the passage, escaped: 一、（二） · 发展目标."""
+    path = " › ".join(esc(part) for part in citation.section_path if part)
+    clause = f"<b>{esc(citation.clause)}</b>" if citation.clause else ""
+    return " ".join(part for part in (clause, path) if part)
+
+
+def card(citation: Citation, turn: int, words: Labels, theme: str | None = None) -> str:
+    """One citation: number, title, clause, facts, the verbatim passage, its link."""
+    link = esc(document_link(citation, words, theme))
+    number = f'<span class="number">{citation.number}</span>' if citation.number else ""
+    facts = [
+        citation.place,
+        citation.document_number,
+        citation.issued,
+        "" if citation.status in ("draft", "repealed") else status_label(citation.status, words),
+    ]
+    where = heading_line(citation)
+    return (
+        f'<article class="card" id="cite-{turn}-{citation.number}" tabindex="-1">'
+        f'<h3>{number}<a href="{link}" target="_blank">{esc(quoted_title(citation.title))}</a></h3>'
+        + (f'<p class="clause">{where}</p>' if where else "")
+        + f'<p class="facts">{badges(citation.status, citation.digest, words)}'
+        + " · ".join(f"<span>{esc(fact)}</span>" for fact in facts if fact)
+        + f"</p><blockquote>{marked(citation.text, citation.highlights)}</blockquote>"
+        f'<p class="actions"><a href="{link}" target="_blank">{esc(words.open_document)}</a>'
+        + copy_button(f"{reference(citation)}：{quotation(citation)}", words.copy_citation)
+        + "</p></article>"
+    )
+
+
+def cite_button(number: int, turn: int, words: Labels) -> str:
+    """The number in an answer that leads to its card."""
+    label = esc(words.citation.format(number=number))
+    return (
+        f'<button type="button" class="cite" data-card="cite-{turn}-{number}"'
+        f' aria-label="{label}">{number}</button>'
+    )
+
+
+def cited(text: str, numbers: set[int], turn: int, words: Labels) -> str:
+    """``text`` escaped, each ``[n]`` that is a citation turned into its button."""
+    parts: list[str] = []
+    at = 0
+    for found in _CITE.finditer(text):
+        number = int(found[1])
+        if number in numbers:
+            parts += [esc(text[at : found.start()]), cite_button(number, turn, words)]
+            at = found.end()
+    parts.append(esc(text[at:]))
+    return "".join(parts)
+
+
+def table(body: Mapping[str, Any], numbers: set[int], turn: int, words: Labels) -> str:
+    """The answer's table; a row's ``citation`` becomes a button in its last cell."""
+    columns = [column for column in body["columns"] if column["key"] != "citation"]
+    head = "".join(f'<th scope="col">{esc(column["label"])}</th>' for column in columns)
+    rows = []
+    for row in body["rows"]:
+        cells = [esc("—" if row.get(c["key"]) is None else row[c["key"]]) for c in columns]
+        if cells and row.get("citation") in numbers:
+            cells[-1] += cite_button(int(row["citation"]), turn, words)
+        rows.append("<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>")
+    return (
+        f'<div class="table" tabindex="0" role="region" aria-label="{esc(words.sources)}"><table>'
+        f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
+    )
+
+
+def text_blocks(text: str, numbers: set[int], turn: int, words: Labels) -> str:
+    """Lines as paragraphs, runs of ``- `` lines as lists."""
+    parts: list[str] = []
+    for line in text.splitlines():
+        content = cited(line.removeprefix("- "), numbers, turn, words)
+        if not line.strip():
+            continue
+        if not line.startswith("- "):
+            parts.append(f"<p>{content}</p>")
+        elif parts and parts[-1].endswith("</ul>"):
+            parts[-1] = parts[-1].removesuffix("</ul>") + f"<li>{content}</li></ul>"
+        else:
+            parts.append(f"<ul><li>{content}</li></ul>")
+    return "".join(parts)
+
+
+def nearest_list(nearest: Iterable[Citation], turn: int, words: Labels) -> str:
+    """What exists instead of an answer: headings that lead to their cards."""
+    items = "".join(
+        f"<li>{esc(quoted_title(item.title))} {heading_line(item)}"
+        + (cite_button(item.number, turn, words) if item.number else "")
+        + "</li>"
+        for item in nearest
+    )
+    return f"<ul>{items}</ul>"
+
+
+def answer_message(answer: Answer, turn: int, words: Labels) -> str:
+    """The assistant's message: text with citation numbers, table, nearest headings."""
+    numbers = {item.number for item in answer.citations}
+    text = answer.text
+    body = table(answer.table, numbers, turn, words) if answer.table else ""
+    if answer.nearest:
+        # The text lists them too, for those who only read text; here they are links.
+        text = "\n".join(line for line in text.splitlines() if not line.startswith("- "))
+        body += nearest_list(answer.nearest, turn, words)
+    tools = copy_button(answer_text(answer), words.copy_answer)
+    return (
+        f'<div class="answer {answer.kind}">{text_blocks(text, numbers, turn, words)}{body}'
+        f'<p class="actions">{tools}</p></div>'
+    )
+
+
+def question_message(question: str) -> str:
+    """The user's message, shown as typed."""
+    return f'<div class="question">{esc(question)}</div>'

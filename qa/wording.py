@@ -1,0 +1,77 @@
+"""The assistant's own sentences, in both languages. Everything else it shows is verbatim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qa.answer import Citation, Language
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Sentence patterns of one language."""
+
+    blank: str
+    found: str
+    also: str
+    abstain: str
+    no_place: str
+    nearest: str
+    inferred: str
+
+
+WORDING: dict[Language, Wording] = {
+    "zh": Wording(
+        blank="请输入一个问题，例如：“哪些城市提出到2030年人工智能产业规模达到500亿元？”",
+        found="《{title}》{clause}：",
+        also="相关条文另见 {numbers}。",
+        abstain="在已收录的 {documents} 份文件中没有找到能回答这个问题的条文。",
+        no_place="已收录的 {documents} 份文件中没有{places}的文件，因此无法回答。",
+        nearest="内容最接近的条文有：",
+        inferred="题名为推断",
+    ),
+    "en": Wording(
+        blank="Please type a question, for example: “Which cities target 500亿 by 2030?”",
+        found="《{title}》 {clause}:",
+        also="See also {numbers}.",
+        abstain="None of the {documents} documents has a passage that answers this question.",
+        no_place="None of the {documents} documents is about {places}, so there is no answer.",
+        nearest="The nearest passages are:",
+        inferred="title inferred",
+    ),
+}
+
+
+def where(citation: Citation) -> str:
+    """Where a citation stands: its clause, or its headings where nothing is numbered."""
+    return citation.clause or "·".join(citation.section_path)
+
+
+def passages_text(language: Language, citations: tuple[Citation, ...]) -> str:
+    """The answer in words: the best passage's sentences, quoted, and where more is found."""
+    words = WORDING[language]
+    best = citations[0]
+    lead = words.found.format(title=best.title.strip("《》"), clause=where(best))
+    quotes = [best.text[start:end].strip() for start, end in best.highlights] or [best.text]
+    lines = [f"{lead}“{' …… '.join(quotes)}”[{best.number}]"]
+    if len(citations) > 1:
+        numbers = "".join(f"[{citation.number}]" for citation in citations[1:])
+        lines.append(words.also.format(numbers=numbers))
+    return "\n\n".join(lines)
+
+
+def abstain_text(
+    language: Language,
+    documents: int,
+    nearest: tuple[Citation, ...],
+    missing_places: tuple[str, ...] = (),
+) -> str:
+    """“Not found”, with the headings of what comes nearest."""
+    words = WORDING[language]
+    pattern = words.no_place if missing_places else words.abstain
+    separator = "、" if language == "zh" else ", "
+    lines = [pattern.format(documents=documents, places=separator.join(missing_places))]
+    if nearest:
+        lines.append(words.nearest)
+        lines.append("\n".join(f"- 《{c.title.strip('《》')}》{where(c)}" for c in nearest))
+    return "\n\n".join(lines)
