@@ -7,6 +7,7 @@ seconds; until everything is loaded it shows how far the preparation is.
 from __future__ import annotations
 
 import argparse
+import asyncio
 import logging
 import os
 import socket
@@ -146,6 +147,16 @@ def prepare_in_thread(settings: Settings, startup: Startup, server: uvicorn.Serv
         complain(f"ready after {seconds:.1f} s: {status.documents} documents")
 
 
+class WithoutCancellations(logging.Filter):
+    """Keeps quiet about open pages being cut off at the end; other errors are logged."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether to log ``record``."""
+        error = record.exc_info[1] if record.exc_info else None
+        cut_off = isinstance(error, asyncio.CancelledError)
+        return not cut_off and "graceful shutdown" not in record.getMessage()
+
+
 def serve(settings: Settings, listener: socket.socket) -> int:
     """Serves until stopped; 0 after Ctrl-C, 1 when the preparation failed."""
     # Read by Gradio when it is imported.
@@ -176,6 +187,7 @@ def serve(settings: Settings, listener: socket.socket) -> int:
             timeout_keep_alive=30,
         )
     )
+    logging.getLogger("uvicorn.error").addFilter(WithoutCancellations())
     try:
         server.run(sockets=[listener])
     except KeyboardInterrupt:

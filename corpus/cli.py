@@ -20,7 +20,7 @@ from corpus.console import (
     progress_bar,
     run_command,
 )
-from corpus.describe import describe_document, describe_section
+from corpus.describe import describe_document, describe_section, quoted_title
 from corpus.model import Document
 
 _EXAMPLES = """examples:
@@ -111,7 +111,7 @@ def _list(flags: argparse.Namespace) -> int:
 
 def _line(document: Document) -> str:
     about = document.metadata
-    title = f"《{about.title}》" + ("（题名为推断）" if about.title_inferred else "")
+    title = quoted_title(about.title) + ("（题名为推断）" if about.title_inferred else "")
     details = (about.place, about.number, about.issued, str(about.status))
     return "  ".join([document.id, title, *(detail for detail in details if detail)])
 

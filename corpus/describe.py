@@ -8,6 +8,11 @@ from typing import Any
 from corpus.model import Document, Section
 
 
+def quoted_title(title: str) -> str:
+    """The title between 《》, unless it brings its own: 《甲办法》要点摘编 stays as it is."""
+    return title if title.startswith("《") else f"《{title}》"
+
+
 def describe_document(document: Document) -> dict[str, Any]:
     """A document's metadata without its text; missing values are ``None``."""
     about = document.metadata

@@ -49,9 +49,9 @@ class FusionWeights:
     place: float
 
 
-USE_WEIGHTS = FusionWeights(lexical=50.0, words=0.33, dense=1.0, sentence=1.0, place=6.0)
+USE_WEIGHTS = FusionWeights(lexical=50.0, words=0.4, dense=1.0, sentence=1.0, place=6.0)
 # Transformers trained for Chinese retrieval, m3e-small among them.
-TRANSFORMER_WEIGHTS = FusionWeights(lexical=20.0, words=0.33, dense=1.0, sentence=1.0, place=4.0)
+TRANSFORMER_WEIGHTS = FusionWeights(lexical=20.0, words=0.4, dense=1.0, sentence=1.0, place=4.0)
 
 
 @dataclass(frozen=True, slots=True)

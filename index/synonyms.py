@@ -1,4 +1,9 @@
-"""Query expansion from a readable table: synonyms, typing errors, English policy vocabulary."""
+"""Query expansion from readable tables: synonyms, typing errors, everyday and English wording.
+
+synonyms.tsv    what means the same, and what is mistyped; a user's own lines join it
+thesaurus.tsv   everyday Chinese and abbreviations → the wording of documents
+glossary.tsv    English policy vocabulary → Chinese
+"""
 
 from __future__ import annotations
 
@@ -15,10 +20,12 @@ from index.errors import IndexingError
 from index.terms import HAN, Route, segmenter, terms_of
 
 TABLE = "synonyms.tsv"
+_TABLES = (TABLE, "thesaurus.tsv", "glossary.tsv")
 # What an expanded term counts, where a typed one counts 1.
 SAME_WEIGHT = 0.5
+TALK_WEIGHT = 0.5
 ENGLISH_WEIGHT = 0.8
-_KINDS = ("same", "typo", "en")
+_WEIGHTS = {"same": SAME_WEIGHT, "typo": 1.0, "talk": TALK_WEIGHT, "en": ENGLISH_WEIGHT}
 _ONE_HAN = re.compile(f"[{HAN}]")
 
 
@@ -43,7 +50,7 @@ class Synonyms:
         english: set[str] = set()
         for kind, forms in _rows(lines, source):
             left = forms if kind == "same" else forms[:1]
-            weight = {"same": SAME_WEIGHT, "typo": 1.0, "en": ENGLISH_WEIGHT}[kind]
+            weight = _WEIGHTS[kind]
             for form in left:
                 known = self._others.setdefault(form, {})
                 for other in forms:
@@ -113,10 +120,10 @@ def _rows(lines: Iterable[str], source: str) -> Iterator[tuple[str, list[str]]]:
             continue
         kind, _, rest = line.strip().partition("\t")
         forms = [form for part in rest.split("|") if (form := _one_space(fold(part).strip()))]
-        if kind not in _KINDS or len(forms) < 2:
+        if kind not in _WEIGHTS or len(forms) < 2:
             raise IndexingError(
                 f"{source}, line {number}: expected “kind TAB form|form” with a kind of "
-                f"{', '.join(_KINDS)}, not {line.strip()!r}"
+                f"{', '.join(_WEIGHTS)}, not {line.strip()!r}"
             )
         yield kind, forms
 
@@ -150,7 +157,8 @@ def _words(folded: str) -> set[str]:
 
 
 def _table_text() -> str:
-    return (files("index") / TABLE).read_text(encoding="utf-8")
+    texts = ((files("index") / table).read_text(encoding="utf-8") for table in _TABLES)
+    return "\n".join(texts)
 
 
 @lru_cache(maxsize=1)

@@ -69,7 +69,7 @@ def _bigrams(run: str) -> list[str]:
 @lru_cache(maxsize=1)
 def segmenter() -> Any:
     """The jieba module, quiet and with its dictionary loaded (about a second, once)."""
-    import jieba  # type: ignore[import-untyped]
+    import jieba
 
     jieba.setLogLevel(logging.WARNING)
     jieba.initialize()

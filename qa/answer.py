@@ -68,8 +68,8 @@ class Fit:
         evidence: score of the best sentence, 0 to about 2.
         years_missing: share of the question's years that the passage does not name, 0 to 1.
         amounts_missing: the same for amounts.
-        place_missing: whether the question names a place and the passage is of another one.
-        form: whether the passage has the asked-for form.
+        place_missing: 1 if the question names a place and the passage is of another one.
+        form: 1 if the passage has the asked-for form.
     """
 
     coverage: float
@@ -77,8 +77,8 @@ class Fit:
     evidence: float
     years_missing: float
     amounts_missing: float
-    place_missing: bool
-    form: bool
+    place_missing: float
+    form: float
 
     def features(self) -> tuple[float, ...]:
         """The features in the order of the weights."""
@@ -88,8 +88,8 @@ class Fit:
             self.evidence,
             self.years_missing,
             self.amounts_missing,
-            float(self.place_missing),
-            float(self.form),
+            self.place_missing,
+            self.form,
         )
 
 

@@ -119,7 +119,7 @@ class Assistant:
     def _retrieve(
         self, question: Question, scope: Scope, filters: Filters, k: int
     ) -> list[Candidate]:
-        if not question.standalone:
+        if not question.text or question.greets:
             return []
         allowed = self._library.admitted(filters)
         hits = self._index.search(scope.content, k, places=scope.places, allowed=allowed)
@@ -128,9 +128,8 @@ class Assistant:
         return rank(question, scope, found)
 
     def _answer(self, question: Question, scope: Scope, candidates: Sequence[Candidate]) -> Answer:
-        if not question.standalone:
-            text = WORDING[question.language].blank
-            return Answer("abstain", text, 0.0, question.language, question=question.to_json())
+        if not question.text or question.greets:
+            return self._talk(question)
         cited = [c for c in candidates[:CITED] if c.score >= NEAR * candidates[0].score]
         evidence = [find_evidence(question, scope.content, self._index, c) for c in cited]
         citations = tuple(
@@ -138,7 +137,7 @@ class Assistant:
             for number, (candidate, found) in enumerate(zip(cited, evidence, strict=True), 1)
         )
         fit = fit_of(question, scope, self._index, cited[0], evidence[0]) if cited else None
-        sure = confidence(fit, question.language) if fit and not scope.missing else 0.0
+        sure = confidence(fit, question) if fit and not scope.missing else 0.0
         rest = candidates[len(cited) :] if sure >= THRESHOLD else candidates
         hits = tuple(self._library.cite(c.chunk, c.score) for c in rest)
         common: dict[str, Any] = {"hits": hits, "question": question.to_json(), "fit": fit}
@@ -149,6 +148,13 @@ class Assistant:
         documents = len(self._library.documents)
         text = abstain_text(question.language, documents, nearest, scope.missing)
         return Answer("abstain", text, sure, question.language, nearest=nearest, **common)
+
+    def _talk(self, question: Question) -> Answer:
+        """The reply to a blank line or a greeting."""
+        words = WORDING[question.language]
+        text = words.greeting if question.text else words.blank
+        text = text.format(documents=len(self._library.documents))
+        return Answer("abstain", text, 0.0, question.language, question=question.to_json())
 
 
 class _Clock:

@@ -16,6 +16,7 @@ from corpus.console import (
     progress_bar,
     run_command,
 )
+from corpus.describe import quoted_title
 from corpus.errors import UsageError
 from corpus.settings import Settings
 from qa.answer import Answer
@@ -82,7 +83,7 @@ def _readable(answer: Answer) -> list[str]:
     for citation in answer.citations:
         facts = (citation.place, citation.document_number, citation.issued, citation.file)
         lines.append(
-            f"[{citation.number}] 《{citation.title.strip('《》')}》 {where(citation)}  "
+            f"[{citation.number}] {quoted_title(citation.title)} {where(citation)}  "
             + " · ".join(fact for fact in facts if fact)
         )
         lines += [f"    {line}" for line in citation.text.split("\n")]

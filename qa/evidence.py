@@ -75,11 +75,15 @@ def _choose(
     order = sorted(range(len(spans)), key=lambda i: -scores[i])
     kept = [i for i in order[:_MOST] if scores[i] >= _KEEP * scores[order[0]]]
     if question.asked is Asked.DUTY:
-        kept = kept[:1]
-        following = kept[0] + 1
-        if following < len(spans) and _NOTE.fullmatch(text[slice(*spans[following])].strip()):
-            kept.append(following)
+        kept = _with_note(text, spans, kept[0])
     return tuple(_merge(text, sorted(spans[i] for i in kept)))
+
+
+def _with_note(text: str, spans: Sequence[tuple[int, int]], best: int) -> list[int]:
+    """The best sentence and, if it does not name departments, the next note that does."""
+    notes = [i for i, span in enumerate(spans) if _NOTE.search(text[slice(*span)])]
+    following = next((i for i in notes if i >= best), None)
+    return [best] if following in (best, None) else [best, following]
 
 
 def _merge(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from corpus.describe import quoted_title
 from corpus.model import Chunk, Role, Section
 from qa.answer import Language
 from qa.library import Library
@@ -43,7 +44,7 @@ def example_questions(language: Language, library: Library) -> list[str]:
 def _openings(library: Library) -> Iterator[tuple[str, str, str]]:
     """(kind, place, heading) of what can be asked about, document by document."""
     for document in library.documents.values():
-        place = document.metadata.place or f"《{document.title.strip('《》')}》"
+        place = document.metadata.place or quoted_title(document.title)
         chunks = [c for c in library.chunks.values() if c.document_id == document.id]
         if any("500亿" in chunk.text and "2030年" in chunk.text for chunk in chunks):
             yield "amount", place, ""

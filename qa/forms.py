@@ -14,10 +14,16 @@ _DUTY = re.compile(
 _DEFINITION = re.compile(r"是指|指的是|是以|[：:]|本(?:条例|办法|方案|规定)所称")
 _DATE = re.compile(r"(?:19|20)\d\d\s*年|\d{1,2}月\d{1,2}日|(?:19|20)\d\d[-.]\d")
 _CONTACT = re.compile(r"(?:电话|传真|邮箱|联系人|地址)|\d{3,4}-\d{7,8}|[\w.]+@[\w.]+")
-_SPACE_OR_BRACKET = re.compile(r"[\s〔〕\[\]［］()（）【】]")
+_BASIS = re.compile(
+    r"(?:根据|依据|按照|贯彻|落实|遵照)[^。]{0,40}《[^。]{0,400}?(?:制定|起草|提出|印发|通知如下)",
+    re.DOTALL,
+)
+_SPACE_OR_BRACKET = re.compile(r"[\s〔〕\[\]［］()（）【】—–-]")
 
 # Kinds that ask for a fact about the document itself; its head or signature answers.
-ABOUT_DOCUMENT = frozenset({Asked.NUMBER, Asked.ISSUED, Asked.CONTACT})
+ABOUT_DOCUMENT = frozenset(
+    {Asked.NUMBER, Asked.ISSUED, Asked.ISSUER, Asked.TITLE, Asked.BASIS, Asked.CONTACT}
+)
 
 
 def has_form(asked: Asked, text: str, about: Metadata) -> bool:
@@ -26,6 +32,8 @@ def has_form(asked: Asked, text: str, about: Metadata) -> bool:
     A document number or date of issue must be the document's own: texts cite those of others.
     ``False`` for lookups, which ask for no form.
     """
+    if asked in ABOUT_DOCUMENT:
+        return _states(asked, _squeeze(text), about)
     match asked:
         case Asked.AMOUNT:
             return any(not number.year and not number.ordinal for number in find_numbers(text))
@@ -35,16 +43,29 @@ def has_form(asked: Asked, text: str, about: Metadata) -> bool:
             return bool(_DEFINITION.search(text))
         case Asked.DATE:
             return bool(_DATE.search(text))
+        case _:
+            return False
+
+
+def _states(asked: Asked, squeezed: str, about: Metadata) -> bool:
+    """Whether text without spaces and brackets states a fact about its own document."""
+    match asked:
         case Asked.NUMBER:
-            return about.number is not None and _squeeze(about.number) in _squeeze(text)
+            return about.number is not None and _squeeze(about.number) in squeezed
         case Asked.ISSUED:
             return about.issued is not None and any(
-                form in _SPACE_OR_BRACKET.sub("", text) for form in _written(about.issued)
+                form in squeezed for form in _written(about.issued)
             )
-        case Asked.CONTACT:
-            return bool(_CONTACT.search(text))
-        case Asked.LOOKUP:
-            return False
+        case Asked.ISSUER:
+            return about.issuer is not None and any(
+                _squeeze(name) in squeezed for name in about.issuer.split("、")
+            )
+        case Asked.TITLE:
+            return not about.title_inferred and _squeeze(about.title) in squeezed
+        case Asked.BASIS:
+            return bool(_BASIS.search(squeezed))
+        case _:
+            return bool(_CONTACT.search(squeezed))
 
 
 def _squeeze(number: str) -> str:
@@ -57,4 +78,4 @@ def _written(issued: str) -> list[str]:
     if len(rest) < 2:
         return [f"{year}年{int(rest[0])}月" if rest else f"{year}年"]
     month, day = (int(part) for part in rest)
-    return [f"{year}年{month}月{day}日", issued, f"{year}.{rest[0]}.{rest[1]}"]
+    return [f"{year}年{month}月{day}日", "".join((year, *rest)), f"{year}.{rest[0]}.{rest[1]}"]

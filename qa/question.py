@@ -15,6 +15,13 @@ _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’][A-Za-z]+)?")
 
 
+_GREETING = re.compile(
+    r"(?:你好|您好|哈喽|嗨|喂|早上好|下午好|晚上好|在吗|谢谢|多谢|感谢|再见|好的"
+    r"|hello|hi|hey|thanks?|thank you|good (?:morning|afternoon|evening)|bye)[\s,，。.!！~?？啊呀吗你您了]*",
+    re.IGNORECASE,
+)
+
+
 class Asked(StrEnum):
     """The kind of content that answers; decides which sentences count as evidence."""
 
@@ -24,6 +31,9 @@ class Asked(StrEnum):
     DATE = "date"
     NUMBER = "number"  # the document's 文号
     ISSUED = "issued"  # the document's own date
+    ISSUER = "issuer"
+    TITLE = "title"
+    BASIS = "basis"  # what the document was made in execution of
     CONTACT = "contact"
     LOOKUP = "lookup"
 
@@ -36,6 +46,24 @@ _ASKED = {
         r"|(?:印发|发布|发文|出台|公布|下发|签发|颁布|成文|落款)(?:的?(?:日期|时间)|于?(?:哪|何时|什么时候))"
         r"|\b(?:issue|issuing|publication|release) date\b|\bdate of (?:issue|publication)"
         r"|\bwhen (?:was|were|did)\b.*\b(?:issued?|published|released?|dated|signed)\b"
+    ),
+    Asked.ISSUER: (
+        r"(?:谁|哪一?家|哪一?个(?:单位|部门|机关|机构)?|什么(?:单位|部门|机关|机构)).{0,4}"
+        r"(?:印发|发布|发文|出台|下发|起草|制定|发)的?(?=[?？]?$)"
+        r"|(?:发文|印发|发布|起草|制定)(?:机关|单位|部门)"
+        r"|\b(?:issued|published|drafted|released) by\b"
+        r"|\bissuing (?:body|authority|agency|office)\b"
+        r"|\b(?:who|which \w+(?: \w+)?) (?:issued|published|drafted|released)\b"
+    ),
+    Asked.TITLE: (
+        r"全称|全名|(?:文件|方案|计划|规划|通知|办法|意见|条例)的?(?:标题|题目|题名|名称|名字)|叫什么名"
+        r"|\b(?:full|official|exact) (?:title|name)\b"
+        r"|\btitle of the (?:plan|document|notice|file)\b"
+    ),
+    Asked.BASIS: (
+        r"(?:根据|依据|按照|贯彻|落实|遵照).{0,6}(?:什么|啥|哪).{0,8}(?:文件|法|规划|精神|通知|制定|定的|出台)"
+        r"|制定依据|上位(?:法|文件|规划)|法律依据|政策依据"
+        r"|\bbased on (?:what|which)\b|\b(?:legal|policy) basis\b|\bimplements? which\b"
     ),
     Asked.CONTACT: (
         r"电话|传真|联系(?:人|方式)|邮箱|地址|\bfax\b|\b(?:tele)?phone\b|\bcontact\b|\be-?mail\b"
@@ -84,6 +112,11 @@ class Question:
     years: tuple[int, ...]
     amounts: tuple[Number, ...]
     asked: Asked
+
+    @property
+    def greets(self) -> bool:
+        """Whether it is a greeting or thanks and asks nothing."""
+        return bool(_GREETING.fullmatch(self.text))
 
     @classmethod
     def parse(cls, text: str, standalone: str | None = None) -> Question:

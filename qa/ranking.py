@@ -21,9 +21,8 @@ class Weights:
     Chosen on the tuning half of eval/questions/seeds.jsonl, see eval/LOG.md.
     """
 
-    form: float = 1.0
     about: float = 8.0
-    year: float = 2.0
+    year: float = 4.0
     amount: float = 1.0
     other_place: float = -3.0
 
@@ -76,8 +75,8 @@ def _gain(
     question: Question, scope: Scope, chunk: Chunk, document: Document, weights: Weights
 ) -> float:
     gain = 0.0
-    if has_form(question.asked, chunk.text, document.metadata):
-        gain = weights.about if question.asked in ABOUT_DOCUMENT else weights.form
+    if question.asked in ABOUT_DOCUMENT and has_form(question.asked, chunk.text, document.metadata):
+        gain += weights.about
     if scope.places and document.metadata.place not in scope.places:
         gain += weights.other_place
     if question.years or question.amounts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from corpus.describe import quoted_title
 from qa.answer import Citation, Language
 
 
@@ -12,32 +13,32 @@ class Wording:
     """Sentence patterns of one language."""
 
     blank: str
+    greeting: str
     found: str
     also: str
     abstain: str
     no_place: str
     nearest: str
-    inferred: str
 
 
 WORDING: dict[Language, Wording] = {
     "zh": Wording(
         blank="请输入一个问题，例如：“哪些城市提出到2030年人工智能产业规模达到500亿元？”",
-        found="《{title}》{clause}：",
+        greeting="您好！我从已收录的 {documents} 份政策文件中查找原文来回答问题，请直接提问。",
+        found="{title}{clause}：",
         also="相关条文另见 {numbers}。",
         abstain="在已收录的 {documents} 份文件中没有找到能回答这个问题的条文。",
         no_place="已收录的 {documents} 份文件中没有{places}的文件，因此无法回答。",
         nearest="内容最接近的条文有：",
-        inferred="题名为推断",
     ),
     "en": Wording(
         blank="Please type a question, for example: “Which cities target 500亿 by 2030?”",
-        found="《{title}》 {clause}:",
+        greeting="Hello! I answer from the text of {documents} policy documents: please ask.",
+        found="{title} {clause}:",
         also="See also {numbers}.",
         abstain="None of the {documents} documents has a passage that answers this question.",
         no_place="None of the {documents} documents is about {places}, so there is no answer.",
         nearest="The nearest passages are:",
-        inferred="title inferred",
     ),
 }
 
@@ -51,7 +52,7 @@ def passages_text(language: Language, citations: tuple[Citation, ...]) -> str:
     """The answer in words: the best passage's sentences, quoted, and where more is found."""
     words = WORDING[language]
     best = citations[0]
-    lead = words.found.format(title=best.title.strip("《》"), clause=where(best))
+    lead = words.found.format(title=quoted_title(best.title), clause=where(best))
     quotes = [best.text[start:end].strip() for start, end in best.highlights] or [best.text]
     lines = [f"{lead}“{' …… '.join(quotes)}”[{best.number}]"]
     if len(citations) > 1:
@@ -73,5 +74,5 @@ def abstain_text(
     lines = [pattern.format(documents=documents, places=separator.join(missing_places))]
     if nearest:
         lines.append(words.nearest)
-        lines.append("\n".join(f"- 《{c.title.strip('《》')}》{where(c)}" for c in nearest))
+        lines.append("\n".join(f"- {quoted_title(c.title)}{where(c)}" for c in nearest))
     return "\n\n".join(lines)

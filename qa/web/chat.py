@@ -127,7 +127,7 @@ class ChatPage:
         if turns:
             return panel.side_panel(turns, words, theme)
         if self._startup.status.state != "ready":
-            return ""
+            return panel.no_sources(words)
         return panel.document_list(self._startup.assistant().documents(), words, theme)
 
     def _ask_example(

@@ -8,9 +8,10 @@ from typing import Any
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
+from corpus.describe import quoted_title
 from corpus.errors import UnknownDocumentError
 from qa.web.labels import Labels, describe, labels
-from qa.web.render import badges, esc, page_query, quoted_title, safe_link, status_label
+from qa.web.render import badges, esc, page_query, safe_link, status_label
 from qa.web.startup import Startup
 
 # A line this much longer than its heading goes on after it: the heading is a run-in one.

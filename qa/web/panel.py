@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from corpus.describe import quoted_title
 from qa.answer import Answer
 from qa.web.labels import Labels, describe
-from qa.web.render import badges, card, esc, page_query, quoted_title
+from qa.web.render import badges, card, esc, page_query
 from qa.web.startup import StartupStatus
 
 Turns = Sequence[tuple[str, Answer]]
@@ -42,6 +43,12 @@ def side_panel(turns: Turns, words: Labels, theme: str | None) -> str:
             f'<section data-turn="{turn}"{newest}><h2>{esc(heading)}</h2>{body}</section>'
         )
     return "".join(groups)
+
+
+def no_sources(words: Labels) -> str:
+    """What the side panel shows while nothing is loaded."""
+    empty = f'<p class="empty">{esc(words.sources_empty)}</p>'
+    return f"<section><h2>{esc(words.sources)}</h2>{empty}</section>"
 
 
 def document_list(documents: Sequence[Mapping[str, Any]], words: Labels, theme: str | None) -> str:

@@ -12,6 +12,7 @@ from html import escape
 from typing import Any
 from urllib.parse import urlencode
 
+from corpus.describe import quoted_title
 from qa.answer import Answer, Citation
 from qa.web.labels import Labels
 
@@ -26,11 +27,6 @@ def esc(text: object) -> str:
 def safe_link(url: str | None) -> str | None:
     """``url`` if it is a plain web address, else ``None`` (a ``javascript:`` address runs)."""
     return url if url and re.match(r"https?://", url, re.IGNORECASE) else None
-
-
-def quoted_title(title: str) -> str:
-    """The title between 《》, unless it brings its own."""
-    return title if title.startswith("《") and title.endswith("》") else f"《{title}》"
 
 
 def marked(text: str, spans: Iterable[Sequence[int]]) -> str:

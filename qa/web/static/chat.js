@@ -14,6 +14,8 @@
   new MutationObserver(() => {
     const heading = document.querySelector("#title h1");
     if (heading) speak(heading);
+    // Gradio calls its example buttons a list, which may hold list items only.
+    document.querySelector('#chat .examples[role="list"]')?.setAttribute("role", "group");
   }).observe(document.documentElement, {
     childList: true, subtree: true, attributes: true, attributeFilter: ["lang"],
   });
