@@ -51,7 +51,7 @@ class FusionWeights:
 
 USE_WEIGHTS = FusionWeights(lexical=50.0, words=0.4, dense=1.0, sentence=1.0, place=6.0)
 # Transformers trained for Chinese retrieval, m3e-small among them.
-TRANSFORMER_WEIGHTS = FusionWeights(lexical=20.0, words=0.4, dense=1.0, sentence=1.0, place=4.0)
+TRANSFORMER_WEIGHTS = FusionWeights(lexical=15.0, words=0.4, dense=1.5, sentence=0.5, place=4.0)
 
 
 @dataclass(frozen=True, slots=True)

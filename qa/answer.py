@@ -65,31 +65,27 @@ class Fit:
         coverage: share of the question's weighted terms in the passage with its title and
             path, 0 to 1.
         cosine: similarity of question and best sentence, -1 to 1.
-        evidence: score of the best sentence, 0 to about 2.
         years_missing: share of the question's years that the passage does not name, 0 to 1.
         amounts_missing: the same for amounts.
         place_missing: 1 if the question names a place and the passage is of another one.
-        form: 1 if the passage has the asked-for form.
+        stated: whether the passage states the asked-for fact about its document.
     """
 
     coverage: float
     cosine: float
-    evidence: float
     years_missing: float
     amounts_missing: float
     place_missing: float
-    form: float
+    stated: bool
 
     def features(self) -> tuple[float, ...]:
-        """The features in the order of the weights."""
+        """The features of the logistic model, in the order of its weights."""
         return (
             self.coverage,
             self.cosine,
-            self.evidence,
             self.years_missing,
             self.amounts_missing,
             self.place_missing,
-            self.form,
         )
 
 

@@ -8,6 +8,7 @@ It reads one snapshot and never changes it; any number of threads may ask at onc
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -21,7 +22,7 @@ from qa.answer import Answer, Citation, Language
 from qa.confidence import THRESHOLD, confidence, fit_of
 from qa.dialogue import Turn, standalone_question
 from qa.evidence import find_evidence
-from qa.examples import example_questions
+from qa.examples import possible_examples
 from qa.library import Library
 from qa.question import Question
 from qa.ranking import Candidate, rank
@@ -31,6 +32,8 @@ from qa.wording import WORDING, abstain_text, passages_text
 RETRIEVED = 50
 CITED = 5
 NEAREST = 3
+MOST_EXAMPLES = 6
+EXAMPLES_TRIED = 16
 MAX_QUESTION = 2_000  # characters; longer text is cut, not refused
 # A further passage is cited when its score comes this near to the best one's.
 NEAR = 0.6
@@ -42,6 +45,7 @@ class Assistant:
     def __init__(self, catalogue: Catalogue, index: PassageIndex) -> None:
         self._index = index
         self._library = Library(catalogue)
+        self._examples: dict[Language, list[str]] = {}
 
     @classmethod
     def open(cls, data_dir: Path | str, *, encoder: str | None = None) -> Assistant:
@@ -110,8 +114,12 @@ class Assistant:
         return self._library.describe(document_id)
 
     def examples(self, language: Language) -> list[str]:
-        """Questions to start with, made for the documents at hand."""
-        return example_questions(language, self._library)
+        """Questions to start with that the documents at hand answer; found once, then kept."""
+        if language not in self._examples:
+            possible = islice(possible_examples(language, self._library), EXAMPLES_TRIED)
+            good = (e.question for e in possible if e.answered_by(self.ask(e.question)))
+            self._examples[language] = list(islice(dict.fromkeys(good), MOST_EXAMPLES))
+        return list(self._examples[language])
 
     def _scope(self, question: Question) -> Scope:
         return scope_of(question, list(self._library.documents.values()))
@@ -119,7 +127,7 @@ class Assistant:
     def _retrieve(
         self, question: Question, scope: Scope, filters: Filters, k: int
     ) -> list[Candidate]:
-        if not question.text or question.greets:
+        if question.wordless or question.greets:
             return []
         allowed = self._library.admitted(filters)
         hits = self._index.search(scope.content, k, places=scope.places, allowed=allowed)
@@ -128,21 +136,24 @@ class Assistant:
         return rank(question, scope, found)
 
     def _answer(self, question: Question, scope: Scope, candidates: Sequence[Candidate]) -> Answer:
-        if not question.text or question.greets:
+        if question.wordless or question.greets:
             return self._talk(question)
-        cited = [c for c in candidates[:CITED] if c.score >= NEAR * candidates[0].score]
-        evidence = [find_evidence(question, scope.content, self._index, c) for c in cited]
+        cited = _worth_citing(candidates, question, scope)
+        evidence = [
+            find_evidence(question, scope.content, self._index, c, self._library.headings(c.chunk))
+            for c in cited
+        ]
         citations = tuple(
             self._library.cite(candidate.chunk, candidate.score, number, found.spans)
             for number, (candidate, found) in enumerate(zip(cited, evidence, strict=True), 1)
         )
-        fit = fit_of(question, scope, self._index, cited[0], evidence[0]) if cited else None
-        sure = confidence(fit, question) if fit and not scope.missing else 0.0
-        rest = candidates[len(cited) :] if sure >= THRESHOLD else candidates
+        fit = fit_of(question, scope, self._index, cited[0]) if cited else None
+        sure = confidence(fit, question) if fit and not scope.nowhere else 0.0
+        rest = [c for c in candidates if c not in cited] if sure >= THRESHOLD else candidates
         hits = tuple(self._library.cite(c.chunk, c.score) for c in rest)
         common: dict[str, Any] = {"hits": hits, "question": question.to_json(), "fit": fit}
         if sure >= THRESHOLD:
-            text = passages_text(question.language, citations)
+            text = passages_text(question.language, citations, scope.missing)
             return Answer("passages", text, sure, question.language, citations, **common)
         nearest = citations[:NEAREST]
         documents = len(self._library.documents)
@@ -150,11 +161,25 @@ class Assistant:
         return Answer("abstain", text, sure, question.language, nearest=nearest, **common)
 
     def _talk(self, question: Question) -> Answer:
-        """The reply to a blank line or a greeting."""
+        """The reply to a greeting, or to a line without any word."""
         words = WORDING[question.language]
-        text = words.greeting if question.text else words.blank
+        text = words.blank if question.wordless else words.greeting
         text = text.format(documents=len(self._library.documents))
         return Answer("abstain", text, 0.0, question.language, question=question.to_json())
+
+
+def _worth_citing(
+    candidates: Sequence[Candidate], question: Question, scope: Scope
+) -> list[Candidate]:
+    """Of the first few: the best, what comes near it, and the best of every place asked for."""
+    waiting = set(scope.places) if len(question.places) > 1 else set()
+    cited: list[Candidate] = []
+    for candidate in candidates[:CITED]:
+        place = candidate.document.metadata.place
+        if not cited or place in waiting or candidate.score >= NEAR * candidates[0].score:
+            cited.append(candidate)
+            waiting.discard(place or "")
+    return cited
 
 
 class _Clock:

@@ -110,8 +110,10 @@ def read_history(path: Path) -> list[Turn]:
 
 def _doctor(flags: argparse.Namespace) -> int:
     from qa.doctor import examine
+    from qa.workspace import with_flags
 
-    findings = examine(Settings.from_environment(), flags.data)
+    settings = with_flags(Settings.from_environment(), flags.data, flags.corpus)
+    findings = examine(settings, flags.data)
     if flags.json:
         print_json({"checks": [finding.to_json() for finding in findings]})
     else:

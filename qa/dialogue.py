@@ -9,18 +9,35 @@ from dataclasses import dataclass
 from corpus.numerals import find_numbers
 from corpus.places import gazetteer
 
+_LINK = r"and|so|then|also|same for|what about|how about|what of"
+# 再生水 and 再就业 are subjects, not “once more”. 呢 alone marks no follow-up: “由谁负责呢”.
 _FOLLOWS = re.compile(
-    r"^(?:那么?|还有|以及|再|另外|然后|它|他们|其|这个?|该|上述|前者|后者|呢|换成|改成)|呢[?？!！。]*$"
-    r"|^(?:and|what about|how about|then|also|same for|what of)\b"
-    r"|\b(?:it|its|they|their|that|those|there)\b",
+    r"^(?:那么?|还有|以及|再(?!生|制造|就业|融资|担保|贷款|保险)|另外|然后"
+    r"|它|他们|其|这个?|该|上述|前者|后者|呢|换成|改成)"
+    r"|^[^谁哪何多几什怎]*呢[?？!！。]*$"
+    rf"|^(?:{_LINK})\b",
     re.IGNORECASE,
+)
+# With their case, since IT is a subject; “cities that …” and “is there …” refer to nothing.
+_REFERS = re.compile(
+    r"\b(?:[Ii]t|[Tt]hem|[Tt]hose)\b|\b(?:of|by|for|in|about|does|did|is|was|on|at|from|than)\s+that\b"
+    r"|\b(?:in|from|over|up)\s+there\b|\bthere\s*[?？]*$"
+)
+_POSSESSIVE = re.compile(r"\b(?:[Ii]ts|[Tt]hey|[Tt]heir)\b")
+_CITIES = re.compile(
+    r"\b(?:which|what)\s+(?:cities|provinces|places|regions|municipalities|counties|documents|plans)\b",
+    re.IGNORECASE,
+)
+# A definition is asked for in few words and yet completely.
+_COMPLETE = re.compile(
+    r"^(?:什么是|什么叫|何谓).{2}|^.{2,}是什么意思|^what (?:is|are) \w", re.IGNORECASE
 )
 _FILLERS = re.compile(
-    r"^(?:那么?|还有|以及|再说?|另外|然后|换成|改成)[,，]?|呢?[?？!！。]*$"
-    r"|^(?:and|what about|how about|then)\b",
+    r"^(?:那么?|还有|以及|再(?!生|制造|就业|融资|担保|贷款|保险)说?|另外|然后|换成|改成)[,，]?|呢?[?？!！。]*$"
+    rf"|^(?:(?:{_LINK})\b[\s,]*)+",
     re.IGNORECASE,
 )
-SHORT = 12
+SHORT = 12  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +52,7 @@ class Turn:
         """A turn from itself or from ``{"question", "answer"}``."""
         if isinstance(turn, Turn):
             return turn
-        return cls(turn.get("question", ""), turn.get("answer", ""))
+        return cls(turn.get("question") or "", turn.get("answer") or "")
 
 
 def standalone_question(text: str, history: Sequence[Turn]) -> str:
@@ -62,9 +79,14 @@ def standalone_question(text: str, history: Sequence[Turn]) -> str:
 
 def _depends(text: str) -> bool:
     """Whether the question leans on what was said before."""
-    if _FOLLOWS.search(text):
+    places = _place_spans(text)
+    # Names are covered, so that 那曲市 does not begin with 那.
+    if _FOLLOWS.search(_replace(text, places, "〇")) or _REFERS.search(text):
         return True
-    return len(text) <= SHORT and not _place_spans(text)
+    owned = _POSSESSIVE.search(text)
+    if owned and not any(end <= owned.start() for _, end in places):
+        return not _CITIES.search(text[: owned.start()])
+    return len(text) <= SHORT and not places and not _COMPLETE.search(text)
 
 
 def _place_spans(text: str) -> list[tuple[int, int]]:

@@ -88,13 +88,17 @@ def _catalogue(folder: Path) -> Finding:
 
 
 def _snapshot(folder: Path, encoder: str) -> Finding:
-    from index.errors import SnapshotMissingError
+    from index.errors import REBUILD, SnapshotMissingError
     from index.snapshots import verify_snapshot
 
     try:
-        detail = verify_snapshot(folder)
+        found = verify_snapshot(folder)
     except SnapshotMissingError:
         return Finding("index", True, "none yet; built at the first start")
     except PolicyQAError as error:
         return Finding("index", False, str(error))
-    return Finding("index", True, f"{detail} (encoder wanted: {encoder})")
+    if found.encoder != encoder:
+        detail = f"made with the encoder {found.encoder}, not {encoder}; {REBUILD}"
+        return Finding("index", False, detail)
+    counts = ", ".join(f"{n} {what}" for what, n in found.counts.items())
+    return Finding("index", True, f"{found.id}: {counts}")

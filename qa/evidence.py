@@ -16,7 +16,9 @@ from qa.question import Asked, Question
 from qa.ranking import Candidate
 
 # A note such as （责任单位：…） after a sentence says who does what the sentence names.
-_NOTE = re.compile(r"[（(〔].{0,200}[局委办厅部会府][^。]{0,200}[）)〕]")
+_NOTE = re.compile(
+    r"[（(〔].{0,200}[局委办厅部会府][^。]{0,200}[）)〕]|(?:责任|牵头|主办)(?:单位|部门)[：:]"
+)
 _FORM_GAIN = 0.25
 _NUMBER_GAIN = 0.2
 _KEEP = 0.8  # sentences that score at least this share of the best one are marked too
@@ -32,11 +34,17 @@ class Evidence:
 
 
 def find_evidence(
-    question: Question, content: str, index: PassageIndex, candidate: Candidate
+    question: Question,
+    content: str,
+    index: PassageIndex,
+    candidate: Candidate,
+    headings: Sequence[tuple[int, int]] = (),
 ) -> Evidence:
     """The one or two sentences of a passage that answer best.
 
     ``content`` is what is searched for: the question without its document's place.
+    ``headings`` are spans of the passage's text: a heading names what is below it and answers
+    nothing, so where one fits best, the sentences below it are marked.
 
     A sentence's score is the share of the question's weighted terms that it has, plus its
     cosine with the question, plus a gain for the asked-for form and for years and amounts
@@ -55,7 +63,8 @@ def find_evidence(
         terms = set(terms_of(sentence, Route.BIGRAMS))
         covered = sum(weight for term, weight in weights.items() if term in terms) / total
         scores.append(covered + float(cosine) + _gains(question, sentence, about))
-    return Evidence(_choose(question, text, spans, scores), max(scores))
+    headed = [any(a <= start and end <= b for a, b in headings) for start, end in spans]
+    return Evidence(_choose(question, text, spans, scores, headed), max(scores))
 
 
 def _gains(question: Question, sentence: str, about: Metadata) -> float:
@@ -70,20 +79,36 @@ def _gains(question: Question, sentence: str, about: Metadata) -> float:
 
 
 def _choose(
-    question: Question, text: str, spans: Sequence[tuple[int, int]], scores: Sequence[float]
+    question: Question,
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    scores: Sequence[float],
+    headed: Sequence[bool],
 ) -> tuple[tuple[int, int], ...]:
-    order = sorted(range(len(spans)), key=lambda i: -scores[i])
+    best = max(range(len(spans)), key=lambda i: scores[i])
+    body = (
+        _below(best, headed)
+        if headed[best]
+        else [i for i, is_head in enumerate(headed) if not is_head]
+    )
+    order = sorted(body or [best], key=lambda i: -scores[i])
     kept = [i for i in order[:_MOST] if scores[i] >= _KEEP * scores[order[0]]]
     if question.asked is Asked.DUTY:
-        kept = _with_note(text, spans, kept[0])
-    return tuple(_merge(text, sorted(spans[i] for i in kept)))
+        note = _note_for(text, spans, best)
+        kept = kept[:1] if note is None else [best, note]
+    return tuple(_merge(text, sorted(spans[i] for i in set(kept))))
 
 
-def _with_note(text: str, spans: Sequence[tuple[int, int]], best: int) -> list[int]:
-    """The best sentence and, if it does not name departments, the next note that does."""
-    notes = [i for i, span in enumerate(spans) if _NOTE.search(text[slice(*span)])]
-    following = next((i for i in notes if i >= best), None)
-    return [best] if following in (best, None) else [best, following]
+def _below(heading: int, headed: Sequence[bool]) -> list[int]:
+    """The sentences from a heading, or a run of them, to the next heading."""
+    start = next((i for i in range(heading, len(headed)) if not headed[i]), len(headed))
+    end = next((i for i in range(start, len(headed)) if headed[i]), len(headed))
+    return list(range(start, end))
+
+
+def _note_for(text: str, spans: Sequence[tuple[int, int]], best: int) -> int | None:
+    """The first sentence from ``best`` on that says which departments do it."""
+    return next((i for i in range(best, len(spans)) if _NOTE.search(text[slice(*spans[i])])), None)
 
 
 def _merge(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.dates import all_dates
 from corpus.model import Metadata
 from corpus.numerals import find_numbers
 from qa.question import Asked
@@ -13,7 +14,8 @@ _DUTY = re.compile(
 )
 _DEFINITION = re.compile(r"是指|指的是|是以|[：:]|本(?:条例|办法|方案|规定)所称")
 _DATE = re.compile(r"(?:19|20)\d\d\s*年|\d{1,2}月\d{1,2}日|(?:19|20)\d\d[-.]\d")
-_CONTACT = re.compile(r"(?:电话|传真|邮箱|联系人|地址)|\d{3,4}-\d{7,8}|[\w.]+@[\w.]+")
+_CONTACT = re.compile(r"电话|传真|邮箱|联系人|地址")
+_PHONE_OR_MAIL = re.compile(r"\d{3,4}[-—－]\d{7,8}|[\w.-]+@[\w.-]+")
 _BASIS = re.compile(
     r"(?:根据|依据|按照|贯彻|落实|遵照)[^。]{0,40}《[^。]{0,400}?(?:制定|起草|提出|印发|通知如下)",
     re.DOTALL,
@@ -33,7 +35,7 @@ def has_form(asked: Asked, text: str, about: Metadata) -> bool:
     ``False`` for lookups, which ask for no form.
     """
     if asked in ABOUT_DOCUMENT:
-        return _states(asked, _squeeze(text), about)
+        return _states(asked, text, about)
     match asked:
         case Asked.AMOUNT:
             return any(not number.year and not number.ordinal for number in find_numbers(text))
@@ -47,15 +49,15 @@ def has_form(asked: Asked, text: str, about: Metadata) -> bool:
             return False
 
 
-def _states(asked: Asked, squeezed: str, about: Metadata) -> bool:
-    """Whether text without spaces and brackets states a fact about its own document."""
+def _states(asked: Asked, text: str, about: Metadata) -> bool:
+    """Whether a text, spaces and brackets apart, states a fact about its own document."""
+    squeezed = _squeeze(text)
     match asked:
         case Asked.NUMBER:
             return about.number is not None and _squeeze(about.number) in squeezed
         case Asked.ISSUED:
-            return about.issued is not None and any(
-                form in squeezed for form in _written(about.issued)
-            )
+            issued = about.issued
+            return issued is not None and any(d.startswith(issued) for d in all_dates(text))
         case Asked.ISSUER:
             return about.issuer is not None and any(
                 _squeeze(name) in squeezed for name in about.issuer.split("、")
@@ -65,17 +67,8 @@ def _states(asked: Asked, squeezed: str, about: Metadata) -> bool:
         case Asked.BASIS:
             return bool(_BASIS.search(squeezed))
         case _:
-            return bool(_CONTACT.search(squeezed))
+            return bool(_CONTACT.search(squeezed) or _PHONE_OR_MAIL.search(text))
 
 
-def _squeeze(number: str) -> str:
-    return _SPACE_OR_BRACKET.sub("", number)
-
-
-def _written(issued: str) -> list[str]:
-    """How an ISO date, or its beginning, is written in Chinese texts."""
-    year, *rest = issued.split("-")
-    if len(rest) < 2:
-        return [f"{year}年{int(rest[0])}月" if rest else f"{year}年"]
-    month, day = (int(part) for part in rest)
-    return [f"{year}年{month}月{day}日", "".join((year, *rest)), f"{year}.{rest[0]}.{rest[1]}"]
+def _squeeze(text: str) -> str:
+    return _SPACE_OR_BRACKET.sub("", text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import PurePath
 from typing import Any
 
@@ -12,12 +13,15 @@ from corpus.model import Chunk, Document, Section
 from qa.answer import Citation
 from qa.scope import Filters
 
+_OUTLINES_KEPT = 1024
+
 
 class Library:
     """Read access to a snapshot's documents and chunks."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
+        # A snapshot never changes, and every citation looks into its document's outline.
+        self._sections = lru_cache(maxsize=_OUTLINES_KEPT)(catalogue.sections)
         self.documents: dict[str, Document] = {d.id: d for d in catalogue.documents()}
         self.chunks: dict[str, Chunk] = {
             chunk.id: chunk for id_ in self.documents for chunk in catalogue.chunks(id_)
@@ -35,7 +39,15 @@ class Library:
 
     def sections(self, document_id: str) -> list[Section]:
         """A document's outline in reading order."""
-        return self._catalogue.sections(document_id)
+        return self._sections(document_id)
+
+    def headings(self, chunk: Chunk) -> list[tuple[int, int]]:
+        """Spans of the headings inside a chunk, as offsets into its text."""
+        return [
+            (section.start - chunk.start, section.body_start - chunk.start)
+            for section in self.sections(chunk.document_id)
+            if section.heading and chunk.start <= section.start < chunk.end
+        ]
 
     def describe(self, document_id: str) -> dict[str, Any]:
         """Metadata, text and outline of a document as JSON.

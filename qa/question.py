@@ -13,13 +13,14 @@ from qa.answer import Language
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’][A-Za-z]+)?")
-
-
+# One or several courtesies and nothing else: “你好，在吗？”, “Thank you, bye!”
 _GREETING = re.compile(
-    r"(?:你好|您好|哈喽|嗨|喂|早上好|下午好|晚上好|在吗|谢谢|多谢|感谢|再见|好的"
-    r"|hello|hi|hey|thanks?|thank you|good (?:morning|afternoon|evening)|bye)[\s,，。.!！~?？啊呀吗你您了]*",
+    r"(?:(?:你好|您好|哈喽|嗨|喂|早上好|下午好|晚上好|在吗|谢谢|多谢|感谢|再见|好的"
+    r"|hello|hi|hey|thank you(?: very much)?|thanks?|good (?:morning|afternoon|evening)|bye"
+    r"|there)[\s,，。.!！~?？啊呀吗你您了]*)+",
     re.IGNORECASE,
 )
+_WORD_CHARACTER = re.compile(r"\w")
 
 
 class Asked(StrEnum):
@@ -117,6 +118,11 @@ class Question:
     def greets(self) -> bool:
         """Whether it is a greeting or thanks and asks nothing."""
         return bool(_GREETING.fullmatch(self.text))
+
+    @property
+    def wordless(self) -> bool:
+        """Whether it is blank or has signs and emoji only."""
+        return not _WORD_CHARACTER.search(self.text)
 
     @classmethod
     def parse(cls, text: str, standalone: str | None = None) -> Question:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Self
 
 from corpus.errors import UsageError
@@ -55,13 +56,19 @@ class Filters:
     def admits(self, document: Document) -> bool:
         """Whether the document passes every restriction."""
         about = document.metadata
-        names = {m.place.short for name in self.places for m in gazetteer().find(name)}
         return (
-            (not self.places or about.place in names | set(self.places))
+            (not self.places or about.place in _short_names(self.places))
             and (not self.levels or about.level in self.levels)
             and (not self.years or (about.issued or "")[:4] in map(str, self.years))
             and (not self.status or about.status in self.status)
         )
+
+
+@lru_cache(maxsize=64)
+def _short_names(places: tuple[str, ...]) -> frozenset[str]:
+    """The names themselves and the short names of the places that they mean."""
+    meant = (mention.place.short for name in places for mention in gazetteer().find(name))
+    return frozenset((*places, *meant))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +84,11 @@ class Scope:
     places: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     content: str = ""
+
+    @property
+    def nowhere(self) -> bool:
+        """Whether places are named and there is no document for any of them."""
+        return bool(self.missing) and not self.places
 
 
 def scope_of(question: Question, documents: Sequence[Document]) -> Scope:
@@ -115,5 +127,11 @@ def _documented(place: Place, known: Sequence[Place]) -> list[str]:
 
 def _document_places(documents: Sequence[Document]) -> list[Place]:
     """The divisions that the documents belong to, each once."""
-    names = dict.fromkeys(d.metadata.place for d in documents if d.metadata.place)
-    return [place for name in names if (place := gazetteer().by_short(name)) is not None]
+    known = dict.fromkeys((d.metadata.place, d.metadata.place_code) for d in documents)
+    return [place for name, code in known if name and (place := _division(name, code)) is not None]
+
+
+def _division(name: str, code: str | None) -> Place | None:
+    """The division of this short name; the code tells 吉林省 from 吉林市."""
+    coded = gazetteer().by_code(code) if code else None
+    return coded if coded and coded.short == name else gazetteer().by_short(name)

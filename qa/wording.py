@@ -16,6 +16,7 @@ class Wording:
     greeting: str
     found: str
     also: str
+    also_missing: str
     abstain: str
     no_place: str
     nearest: str
@@ -27,6 +28,7 @@ WORDING: dict[Language, Wording] = {
         greeting="您好！我从已收录的 {documents} 份政策文件中查找原文来回答问题，请直接提问。",
         found="{title}{clause}：",
         also="相关条文另见 {numbers}。",
+        also_missing="已收录的文件中没有{places}的文件。",
         abstain="在已收录的 {documents} 份文件中没有找到能回答这个问题的条文。",
         no_place="已收录的 {documents} 份文件中没有{places}的文件，因此无法回答。",
         nearest="内容最接近的条文有：",
@@ -36,19 +38,26 @@ WORDING: dict[Language, Wording] = {
         greeting="Hello! I answer from the text of {documents} policy documents: please ask.",
         found="{title} {clause}:",
         also="See also {numbers}.",
+        also_missing="No document is about {places}.",
         abstain="None of the {documents} documents has a passage that answers this question.",
         no_place="None of the {documents} documents is about {places}, so there is no answer.",
         nearest="The nearest passages are:",
     ),
 }
 
+_SEPARATOR: dict[Language, str] = {"zh": "、", "en": ", "}
+
 
 def where(citation: Citation) -> str:
-    """Where a citation stands: its clause, or its headings where nothing is numbered."""
-    return citation.clause or "·".join(citation.section_path)
+    """Where a citation stands: its clause with the heading, or the headings alone."""
+    if not citation.clause:
+        return "·".join(citation.section_path)
+    return citation.clause + (citation.section_path[-1] if citation.section_path else "")
 
 
-def passages_text(language: Language, citations: tuple[Citation, ...]) -> str:
+def passages_text(
+    language: Language, citations: tuple[Citation, ...], missing_places: tuple[str, ...] = ()
+) -> str:
     """The answer in words: the best passage's sentences, quoted, and where more is found."""
     words = WORDING[language]
     best = citations[0]
@@ -58,6 +67,8 @@ def passages_text(language: Language, citations: tuple[Citation, ...]) -> str:
     if len(citations) > 1:
         numbers = "".join(f"[{citation.number}]" for citation in citations[1:])
         lines.append(words.also.format(numbers=numbers))
+    if missing_places:
+        lines.append(words.also_missing.format(places=_SEPARATOR[language].join(missing_places)))
     return "\n\n".join(lines)
 
 
@@ -70,8 +81,8 @@ def abstain_text(
     """“Not found”, with the headings of what comes nearest."""
     words = WORDING[language]
     pattern = words.no_place if missing_places else words.abstain
-    separator = "、" if language == "zh" else ", "
-    lines = [pattern.format(documents=documents, places=separator.join(missing_places))]
+    places = _SEPARATOR[language].join(missing_places)
+    lines = [pattern.format(documents=documents, places=places)]
     if nearest:
         lines.append(words.nearest)
         lines.append("\n".join(f"- {quoted_title(c.title)}{where(c)}" for c in nearest))

@@ -29,6 +29,15 @@ def safe_link(url: str | None) -> str | None:
     return url if url and re.match(r"https?://", url, re.IGNORECASE) else None
 
 
+def source_link(url: str | None, words: Labels) -> str:
+    """A link to where the text comes from; nothing without a plain web address."""
+    safe = safe_link(url)
+    if safe is None:
+        return ""
+    rel = "noopener noreferrer"
+    return f'<a href="{esc(safe)}" target="_blank" rel="{rel}">{esc(words.source)}</a>'
+
+
 def marked(text: str, spans: Iterable[Sequence[int]]) -> str:
     """``text`` escaped, with the ``[start, end)`` spans of it inside ``<mark>``."""
     parts: list[str] = []
@@ -117,14 +126,17 @@ def card(citation: Citation, turn: int, words: Labels, theme: str | None = None)
         "" if citation.status in ("draft", "repealed") else status_label(citation.status, words),
     ]
     where = heading_line(citation)
+    # Blank lines between paragraphs are left out of the card, which is narrow.
+    passage = re.sub(r"\n\s*\n", "\n", marked(citation.text, citation.highlights))
     return (
         f'<article class="card" id="cite-{turn}-{citation.number}" tabindex="-1">'
         f'<h3>{number}<a href="{link}" target="_blank">{esc(quoted_title(citation.title))}</a></h3>'
         + (f'<p class="clause">{where}</p>' if where else "")
         + f'<p class="facts">{badges(citation.status, citation.digest, words)}'
         + " · ".join(f"<span>{esc(fact)}</span>" for fact in facts if fact)
-        + f"</p><blockquote>{marked(citation.text, citation.highlights)}</blockquote>"
+        + f"</p><blockquote>{passage}</blockquote>"
         f'<p class="actions"><a href="{link}" target="_blank">{esc(words.open_document)}</a>'
+        + source_link(citation.source_url if citation.digest else None, words)
         + copy_button(f"{reference(citation)}：{quotation(citation)}", words.copy_citation)
         + "</p></article>"
     )

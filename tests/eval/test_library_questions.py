@@ -1,0 +1,131 @@
+"""The library's question set keeps its format, points at real passages and names every place."""
+
+from functools import cache
+
+import pytest
+
+from corpus.sidecar import split_front_matter
+from tests.eval import question_rules as rules
+from tests.eval.question_rules import REPO, QuestionSet
+
+LIBRARY = QuestionSet("library", REPO / "corpus" / "library")
+# How many questions of each type there are at least.
+TYPES = {
+    "lookup": 40, "duty": 20, "definition": 12, "amount": 35, "list": 25,
+    "compare": 12, "extreme": 10, "followup": 40, "unanswerable": 40,
+}  # fmt: skip
+OVER_PLACES = {"list", "compare", "extreme"}
+# The evaluation's window; rules.MAX_SPAN, which the items keep, is narrower.
+WINDOW = 450
+
+
+@cache
+def place_of(document: str) -> str:
+    """The short name in the front matter of a digest."""
+    text = (LIBRARY.folder / document).read_text(encoding="utf-8")
+    about, _ = split_front_matter(text)
+    return str(about["place"])
+
+
+def test_keys_stand_in_the_documented_order() -> None:
+    for record in LIBRARY.records():
+        rules.check_keys(record)
+
+
+def test_ids_are_numbered_in_order() -> None:
+    rules.check_numbering(LIBRARY)
+
+
+def test_no_question_occurs_twice() -> None:
+    assert rules.repeated(LIBRARY.records()) == []
+
+
+def test_the_set_is_large_enough() -> None:
+    assert len(LIBRARY.records()) >= 200
+
+
+def test_no_other_type_occurs() -> None:
+    assert {record["type"] for record in LIBRARY.records()} == set(TYPES)
+
+
+@pytest.mark.parametrize(("kind", "least"), TYPES.items())
+def test_type_occurs_often_enough(kind: str, least: int) -> None:
+    assert sum(record["type"] == kind for record in LIBRARY.records()) >= least
+
+
+@pytest.mark.parametrize(("language", "share"), [("zh", 0.5), ("en", 0.2), ("mixed", 0.15)])
+def test_language_has_its_share(language: str, share: float) -> None:
+    count = sum(record["language"] == language for record in LIBRARY.records())
+    assert count >= share * len(LIBRARY.records())
+
+
+def test_languages_are_labelled_by_their_script() -> None:
+    for record in LIBRARY.records():
+        rules.check_language(record)
+
+
+def test_only_unanswerable_questions_lack_relevant_passages() -> None:
+    for record in LIBRARY.records():
+        rules.check_answerable(record)
+
+
+def test_evidence_is_one_to_three_short_strings() -> None:
+    for record in LIBRARY.records():
+        rules.check_evidence(record)
+
+
+def test_history_belongs_to_followups_alone() -> None:
+    rules.check_history(LIBRARY.records())
+
+
+def test_every_followup_has_one_to_three_turns_before_it() -> None:
+    for record in LIBRARY.records():
+        if record["type"] == "followup":
+            assert 1 <= len(record["history"]) <= 3, record["id"]
+
+
+def test_every_item_stands_in_exactly_one_paragraph_of_its_document() -> None:
+    loose = [
+        (record["id"], item["document"], item["evidence"], len(LIBRARY.holders(item)))
+        for record in LIBRARY.records()
+        for item in record["relevant"]
+        if len(LIBRARY.holders(item)) != 1
+    ]
+    assert loose == []
+
+
+def test_every_item_fits_the_window_of_the_evaluation() -> None:
+    for record in LIBRARY.records():
+        for item in record["relevant"]:
+            (paragraph,) = LIBRARY.holders(item)
+            length = rules.span(paragraph, item["evidence"])
+            assert length is not None, record["id"]
+            assert length <= WINDOW, record["id"]
+
+
+def test_questions_over_places_name_the_places_of_their_evidence() -> None:
+    for record in LIBRARY.records():
+        if record["type"] in OVER_PLACES:
+            assert len(record["relevant"]) <= 12, record["id"]
+            found = {place_of(item["document"]) for item in record["relevant"]}
+            assert set(record["places"]) == found, record["id"]
+            assert len(record["places"]) == len(found), record["id"]
+
+
+def test_other_questions_name_no_places() -> None:
+    for record in LIBRARY.records():
+        assert ("places" in record) is (record["type"] in OVER_PLACES), record["id"]
+
+
+def test_values_are_read_from_the_evidence() -> None:
+    for record in LIBRARY.records():
+        if "value" in record:
+            value = rules.fold(record["value"]).lower()
+            texts = [text for item in record["relevant"] for text in LIBRARY.holders(item)]
+            assert any(value in text.lower() for text in texts), record["id"]
+
+
+@pytest.mark.parametrize("languages", [("zh", "en", "mixed"), ("zh",)])
+def test_half_of_the_answerable_questions_are_paraphrases(languages: tuple[str, ...]) -> None:
+    copied, asked = LIBRARY.copied(languages)
+    assert 2 * len(copied) <= asked, copied
