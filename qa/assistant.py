@@ -144,8 +144,8 @@ class Assistant:
             for c in cited
         ]
         citations = tuple(
-            self._library.cite(candidate.chunk, candidate.score, number, found.spans)
-            for number, (candidate, found) in enumerate(zip(cited, evidence, strict=True), 1)
+            self._library.cite(candidate.chunk, candidate.score, number, spans)
+            for number, (candidate, spans) in enumerate(zip(cited, evidence, strict=True), 1)
         )
         fit = fit_of(question, scope, self._index, cited[0]) if cited else None
         sure = confidence(fit, question) if fit and not scope.nowhere else 0.0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from corpus.model import Metadata
 from corpus.numerals import find_numbers
@@ -25,12 +24,8 @@ _KEEP = 0.8  # sentences that score at least this share of the best one are mark
 _MOST = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """The answering sentences of a passage: spans into its text, best score from 0 to about 2."""
-
-    spans: tuple[tuple[int, int], ...]
-    score: float
+Spans = tuple[tuple[int, int], ...]
+"""Spans ``[start, end)`` into a passage's text, in order."""
 
 
 def find_evidence(
@@ -39,8 +34,8 @@ def find_evidence(
     index: PassageIndex,
     candidate: Candidate,
     headings: Sequence[tuple[int, int]] = (),
-) -> Evidence:
-    """The one or two sentences of a passage that answer best.
+) -> Spans:
+    """Spans of the one or two sentences of a passage that answer best.
 
     ``content`` is what is searched for: the question without its document's place.
     ``headings`` are spans of the passage's text: a heading names what is below it and answers
@@ -53,7 +48,7 @@ def find_evidence(
     text, about = candidate.chunk.text, candidate.document.metadata
     spans = passage_sentences(text)
     if not spans:
-        return Evidence((), 0.0)
+        return ()
     cosines = index.sentence_scores(content, candidate.chunk.id)
     weights = index.query_weights(content, Route.BIGRAMS)
     total = sum(weights.values()) or 1.0
@@ -64,7 +59,7 @@ def find_evidence(
         covered = sum(weight for term, weight in weights.items() if term in terms) / total
         scores.append(covered + float(cosine) + _gains(question, sentence, about))
     headed = [any(a <= start and end <= b for a, b in headings) for start, end in spans]
-    return Evidence(_choose(question, text, spans, scores, headed), max(scores))
+    return _choose(question, text, spans, scores, headed)
 
 
 def _gains(question: Question, sentence: str, about: Metadata) -> float:
@@ -84,7 +79,7 @@ def _choose(
     spans: Sequence[tuple[int, int]],
     scores: Sequence[float],
     headed: Sequence[bool],
-) -> tuple[tuple[int, int], ...]:
+) -> Spans:
     best = max(range(len(spans)), key=lambda i: scores[i])
     body = (
         _below(best, headed)

@@ -58,9 +58,9 @@ class Example:
         if answer.kind == "abstain" or not answer.citations:
             return False
         best = answer.citations[0]
-        marks = [(best.start + start, best.start + end) for start, end in best.highlights]
         return any(
-            best.document_id == document and any(a < end and start < b for a, b in marks)
+            best.document_id == document and start < best.start + b and best.start + a < end
+            for a, b in best.highlights[:1]
             for document, start, end in self.passages
         )
 

@@ -43,7 +43,7 @@ class Asked(StrEnum):
 _ASKED = {
     Asked.NUMBER: (r"文号|发文字号|几号文|文件号|document number|reference number|\bdocument no\b"),
     Asked.ISSUED: (
-        r"(?:哪天|何时|什么时候|哪一?年|几时|几月).{0,6}(?:印发|发布|发文|出台|公布|下发|签发|颁布|成文)"
+        r"(?:哪天|何时|什么时候|哪一?年|几时|几月).{0,6}(?:印发|发布|发文|出台|公布|下发|签发|颁布|成文)的?(?=[?？。]?$)"
         r"|(?:印发|发布|发文|出台|公布|下发|签发|颁布|成文|落款)(?:的?(?:日期|时间)|于?(?:哪|何时|什么时候))"
         r"|\b(?:issue|issuing|publication|release) date\b|\bdate of (?:issue|publication)"
         r"|\bwhen (?:was|were|did)\b.*\b(?:issued?|published|released?|dated|signed)\b"

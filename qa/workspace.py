@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -38,8 +39,10 @@ class Workspace:
             own = home if settings.data else home / f"corpus-{_paths_key(settings.corpus)}"
             return cls(own, settings.corpus)
         catalogue = home / FILE_NAME
-        if catalogue.is_file() and Catalogue.open(catalogue).counts()["documents"]:
-            return cls(home, None)
+        if catalogue.is_file():
+            with closing(Catalogue.open(catalogue)) as held:
+                if held.counts()["documents"]:
+                    return cls(home, None)
         return cls(home / "library", (SAMPLE_LIBRARY,))
 
     def refresh(self, encoder: str, progress: Progress | None = None) -> IngestReport:
@@ -50,10 +53,10 @@ class Workspace:
                 cannot be loaded.
         """
         self.data.mkdir(parents=True, exist_ok=True)
-        catalogue = Catalogue.open(self.data / FILE_NAME)
         report = IngestReport()
-        if self.roots is not None:
-            report = ingest.sync(catalogue, self.roots, progress)
+        with closing(Catalogue.open(self.data / FILE_NAME)) as catalogue:
+            if self.roots is not None:
+                report = ingest.sync(catalogue, self.roots, progress)
         refresh_snapshot(self.data, encoder, progress=progress)
         return report
 

@@ -10,7 +10,7 @@ from corpus import ingest
 from corpus.catalogue import FILE_NAME, Catalogue
 from corpus.model import Document
 from index.encoders import Encoder, load_encoder
-from index.snapshots import build_snapshot
+from index.snapshots import build_snapshot, open_snapshot
 from qa.assistant import Assistant
 from qa.library import Library
 
@@ -92,8 +92,10 @@ def data(policies: Path, encoder: Encoder, tmp_path_factory: pytest.TempPathFact
 
 
 @pytest.fixture(scope="session")
-def assistant(data: Path) -> Assistant:
-    return Assistant.open(data)
+def assistant(data: Path, encoder: Encoder) -> Assistant:
+    """As ``Assistant.open`` makes it, without loading the encoder once more."""
+    snapshot = open_snapshot(data, encoder)
+    return Assistant(snapshot.catalogue, snapshot.index)
 
 
 @pytest.fixture(scope="session")

@@ -104,7 +104,15 @@ def test_what_is_asked(text: str, asked: Asked) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["你好", "您好！", "你好，在吗？", "好的，谢谢！", "谢谢你", "Hi there!", "Thank you very much."],
+    [
+        "你好",
+        "您好！",
+        "你好，在吗？",
+        "好的，谢谢！",
+        "谢谢你",
+        "Hi there!",
+        "Thank you very much.",
+    ],
 )
 def test_greetings(text: str) -> None:
     assert Question.parse(text).greets

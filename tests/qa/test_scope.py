@@ -73,9 +73,7 @@ def test_content_is_never_empty() -> None:
 PLAN = Document(
     "1",
     "正文",
-    Metadata(
-        "规划", place="成都", level=Level.CITY, issued="2023-06-08", status=Status.IN_FORCE
-    ),
+    Metadata("规划", place="成都", level=Level.CITY, issued="2023-06-08", status=Status.IN_FORCE),
     "plan.txt",
     "0" * 64,
 )
