@@ -1,11 +1,13 @@
-"""Questions to start with, made from what the loaded documents say."""
+"""Questions to start with: those given beside the documents, then some made from their text."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
+from pathlib import Path
 
 from corpus.describe import quoted_title
 from corpus.model import Document, Level, Role, Section
@@ -15,6 +17,8 @@ from qa.answer import Answer, Language
 from qa.library import Library
 from qa.question import language_of
 
+# A folder of documents may bring its own: {"zh": [question, …], "en": [question, …]}.
+FILE_NAME = "examples.json"
 _LOOKED_AT = 40  # documents; the first ones are as good as any
 _FAMILIAR = ("2030", "500")  # asked first where a document has it
 _PER_DOCUMENT = 3  # sections of one kind
@@ -48,7 +52,10 @@ _PATTERNS: dict[str, dict[Language, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A question and the passages that it was made from: document id and ``[start, end)``."""
+    """A question and the passages that it was made from: document id and ``[start, end)``.
+
+    One given by hand has no passages; any answer will do.
+    """
 
     question: str
     passages: tuple[tuple[str, int, int], ...]
@@ -58,7 +65,7 @@ class Example:
         if answer.kind == "abstain" or not answer.citations:
             return False
         best = answer.citations[0]
-        return any(
+        return not self.passages or any(
             best.document_id == document and start < best.start + b and best.start + a < end
             for a, b in best.highlights[:1]
             for document, start, end in self.passages
@@ -71,11 +78,22 @@ def possible_examples(language: Language, library: Library) -> Iterator[Example]
     The wording is general, so each is still to be asked: ``Example.answered_by``.
     """
     documents = list(islice(library.documents.values(), _LOOKED_AT))
+    yield from _given(language, documents)
     sources = [_amounts(language, library)]
     for kind in ("aims", "duty", "term"):
         sources.append(_about_sections(kind, language, library, documents))
     yield from _in_turns(sources)
     yield from _about_sections("task", language, library, documents)
+
+
+def _given(language: Language, documents: Iterable[Document]) -> Iterator[Example]:
+    """The questions of ``FILE_NAME`` in the documents' folders; an unusable file gives none."""
+    for folder in dict.fromkeys(Path(document.source_path).parent for document in documents):
+        try:
+            questions = json.loads((folder / FILE_NAME).read_text(encoding="utf-8"))[language]
+        except (OSError, ValueError, LookupError, TypeError):
+            continue
+        yield from (Example(str(question), ()) for question in questions)
 
 
 def _in_turns(sources: Iterable[Iterator[Example]]) -> Iterator[Example]:
