@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 # Long enough for an open page, which asks every second, to learn that the start has failed.
 FAILURE_GRACE_SECONDS = 3.0
 
+# Loads the word lists of both languages, so that the first real question need not wait.
+WARM_UP = "发展目标是什么？ development goals"
+
 EPILOG = """\
 environment (a flag wins over it):
   POLICYQA_DATA             folder of the catalogue and the index (default ./data)
@@ -102,8 +105,7 @@ def prepare(settings: Settings, startup: Startup, report: Callable[[str, int, in
     report("loading", 0, 0)
     assistant = Assistant.open(data, encoder=settings.encoder)
     report("warming", 0, 0)
-    for example in assistant.examples("zh")[:1]:
-        assistant.ask(example)
+    assistant.ask(WARM_UP)
     startup.ready(assistant)
 
 
