@@ -1,4 +1,4 @@
-"""The catalogue: documents, sections and chunks in one SQLite file.
+"""The catalogue: documents, sections, chunks and targets in one SQLite file.
 
 Every change of a document is one transaction, so a reader or a crash never sees half of it.
 A catalogue may be used from several threads; each gets a connection of its own.
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Self
 
 from corpus.errors import CorpusError, UnknownDocumentError
-from corpus.model import Chunk, Document, ParsedDocument, Section
+from corpus.model import Chunk, Document, ParsedDocument, Section, Target
 from corpus.rows import (
     CHUNK_COLUMNS,
     DOCUMENT_COLUMNS,
@@ -25,9 +25,10 @@ from corpus.rows import (
     to_document,
     to_section,
 )
+from corpus.target_store import TargetFilter, insert_targets, select_targets
 
 FILE_NAME = "catalogue.sqlite"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 class Catalogue:
@@ -60,11 +61,11 @@ class Catalogue:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         if version == SCHEMA_VERSION:
             return
-        if version or self._read_only:
+        if version > SCHEMA_VERSION or self._read_only:
             raise CorpusError(
-                f"{self.path} has format {version}, this program needs {SCHEMA_VERSION}: "
-                "remove the file and add the documents again"
+                f"{self.path} has format {version}, this program needs {SCHEMA_VERSION}"
             )
+        # Formats so far only added tables; their rows come when the files are read again.
         schema = files("corpus").joinpath("schema.sql").read_text(encoding="utf-8")
         connection.executescript(
             f"PRAGMA journal_mode = WAL; BEGIN; {schema} "
@@ -134,9 +135,17 @@ class Catalogue:
         query = f"SELECT {CHUNK_COLUMNS} FROM chunks WHERE document_id = ? ORDER BY ordinal"
         return [to_chunk(row) for row in self._connection.execute(query, (document_id,))]
 
+    def targets(self, document_id: str | None = None) -> list[Target]:
+        """The targets of one document, empty for an unknown id, or of all, in reading order."""
+        return self.select_targets(TargetFilter(document_id=document_id))
+
+    def select_targets(self, wanted: TargetFilter) -> list[Target]:
+        """The targets that meet every condition of ``wanted``, in reading order."""
+        return select_targets(self._connection, wanted)
+
     def counts(self) -> dict[str, int]:
-        """Number of documents, sections and chunks."""
-        tables = ("documents", "sections", "chunks")
+        """Number of documents, sections, chunks and targets."""
+        tables = ("documents", "sections", "chunks", "targets")
         return {
             table: self._connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
             for table in tables
@@ -164,6 +173,7 @@ class Catalogue:
             if row is None or row[0] == document.source_path:
                 connection.execute("DELETE FROM documents WHERE id = ?", (document.id,))
                 insert(connection, parsed)
+                insert_targets(connection, parsed)
             connection.executemany(
                 "INSERT OR REPLACE INTO sources VALUES (?, ?, ?)",
                 [*others, (document.source_path, document.id, fingerprint)],

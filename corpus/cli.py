@@ -22,12 +22,15 @@ from corpus.console import (
 )
 from corpus.describe import describe_document, describe_section, quoted_title
 from corpus.model import Document
+from corpus.target_cli import EXAMPLES as TARGET_EXAMPLES
+from corpus.target_cli import add_target_flags, list_targets
 
 _EXAMPLES = """examples:
   python -m corpus add policies/ notice.txt      add files and folders
   python -m corpus sync policies/                hold exactly what the folder holds
   python -m corpus list --json                   all documents with their metadata
   python -m corpus show 3f0c…                    one document: metadata and outline
+  python -m corpus targets --indicator 产业规模    quantified targets of all documents
 """
 
 
@@ -46,12 +49,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
-    def command(name: str, text: str) -> argparse.ArgumentParser:
+    def command(name: str, text: str, epilog: str = _EXAMPLES) -> argparse.ArgumentParser:
         sub = commands.add_parser(
             name,
             help=text,
             description=text,
-            epilog=_EXAMPLES,
+            epilog=epilog,
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         add_common_flags(sub)
@@ -68,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     command("remove", "remove a document (its file is not touched)").add_argument(
         "id", metavar="ID"
     )
+    add_target_flags(command("targets", "list quantified targets", TARGET_EXAMPLES))
     return parser
 
 
@@ -145,10 +149,16 @@ def _remove(flags: argparse.Namespace) -> int:
     return EXIT_DONE
 
 
+def _targets(flags: argparse.Namespace) -> int:
+    list_targets(_open(flags), flags)
+    return EXIT_DONE
+
+
 _COMMANDS = {
     "add": _ingest,
     "sync": _ingest,
     "list": _list,
     "show": _show,
     "remove": _remove,
+    "targets": _targets,
 }

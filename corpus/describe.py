@@ -1,11 +1,12 @@
-"""Documents and sections as JSON, named as the REST contract names them."""
+"""Documents, sections and targets as JSON, named as the REST contract names them."""
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import PurePath
 from typing import Any
 
-from corpus.model import Document, Section
+from corpus.model import Document, Section, Target
 
 
 def quoted_title(title: str) -> str:
@@ -45,3 +46,56 @@ def describe_section(section: Section) -> dict[str, Any]:
         "start": section.start,
         "end": section.end,
     }
+
+
+def describe_target(target: Target, document: Document) -> dict[str, Any]:
+    """A target with what is needed to show and to cite it; ``document`` is where it stands.
+
+    Values are numbers in canonical units, ``None`` where there is none; ``amount_text`` is the
+    amount as written, comparator words included.
+    """
+    return {
+        "id": target.id,
+        "document_id": target.document_id,
+        "title": document.title,
+        "file": PurePath(document.source_path).name,
+        "section": target.section,
+        "place": target.place,
+        "level": str(target.level),
+        "indicator": target.indicator,
+        "indicator_text": target.indicator_text,
+        "group": target.group,
+        "scope": target.scope,
+        "qualifier": target.qualifier,
+        "comparator": target.comparator,
+        "value": _number(target.value),
+        "value_max": _number(target.value_max),
+        "stretch": _number(target.stretch),
+        "canonical_value": _number(target.value),
+        "canonical_value_max": _number(target.value_max),
+        "canonical_unit": target.unit,
+        "unit": target.unit,
+        "unit_text": target.unit_text,
+        "amount_text": document.text[target.value_start : target.value_end],
+        "deadline": target.deadline,
+        "basis": str(target.basis) if target.basis else None,
+        "period": list(target.period) if target.period else None,
+        "kind": str(target.kind),
+        "related": target.related,
+        "source_basis": target.source_basis,
+        "status": str(target.status),
+        "issued": document.metadata.issued,
+        "digest": document.metadata.digest,
+        "text": target.text,
+        "start": target.start,
+        "end": target.end,
+        "value_start": target.value_start,
+        "value_end": target.value_end,
+    }
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    """A JSON number: whole values stay whole."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral() else float(value)

@@ -15,10 +15,11 @@ from corpus.model import Document, ParsedDocument
 from corpus.outline import read_outline
 from corpus.readers import document_files, read_file
 from corpus.sidecar import apply_front_matter, apply_sidecar, sidecar_path
+from corpus.targets import read_targets
 
-# Raised whenever reading, outline, metadata or chunks change their results, so that a sync
+# Raised whenever reading, outline, metadata, chunks or targets change their results, so that a sync
 # reads unchanged files again.
-PARSER_VERSION = 2
+PARSER_VERSION = 3
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage's name, the steps done and the steps in all."""
@@ -43,7 +44,7 @@ class IngestReport:
 
 
 def parse_file(path: Path) -> ParsedDocument:
-    """Reads one file into a document with its outline and chunks.
+    """Reads one file into a document with its outline, chunks and targets.
 
     Raises:
         UnreadableFileError: the file cannot become a document.
@@ -60,7 +61,8 @@ def parse_file(path: Path) -> ParsedDocument:
         sha256=hashlib.sha256(data).hexdigest(),
     )
     sections = read_outline(text)
-    return ParsedDocument(document, sections, make_chunks(document.id, text, sections))
+    chunks = make_chunks(document.id, text, sections)
+    return ParsedDocument(document, sections, chunks, read_targets(document, sections))
 
 
 def add(
@@ -94,6 +96,14 @@ def sync(
             catalogue.remove_source(source)
     report.removed = sorted(before - {document.id for document in catalogue.documents()})
     return report
+
+
+def refresh(catalogue: Catalogue, progress: Progress | None = None) -> IngestReport:
+    """Reads those files of the catalogue again that have changed, or that the program now
+    reads otherwise. Documents whose file is gone stay as they are.
+    """
+    files = [path for source in catalogue.sources() if (path := Path(source)).is_file()]
+    return _add_files(catalogue, files, progress)
 
 
 def _add_files(

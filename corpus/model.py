@@ -6,6 +6,7 @@ All offsets are ``[start, end)`` in code points of ``Document.text``, the stored
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 
 
@@ -124,6 +125,79 @@ class Chunk:
     text: str
 
 
+class TargetKind(StrEnum):
+    """What a target's value measures."""
+
+    LEVEL = "level"  # a size: 产业规模达到500亿元
+    INCREMENT = "increment"  # an addition: 新增就业1100万人
+    GROWTH_RATE = "growth_rate"  # 增长5%左右
+    SHARE = "share"  # 占比达到80%以上
+    COUNT = "count"  # 培育10家企业
+
+
+class Basis(StrEnum):
+    """Where a target's deadline comes from."""
+
+    EXPLICIT = "explicit"  # its own sentence
+    HEADING = "heading"  # the paragraph's beginning or a heading above it
+    PLAN_PERIOD = "plan_period"  # the period in the title or the text
+    DOCUMENT_YEAR = "document_year"  # 今年 of a dated document
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One quantified aim, read verbatim: ``document.text[start:end] == text``.
+
+    Attributes:
+        text: the clause that states it; ``[value_start, value_end)`` is the amount inside the
+            document's text, comparator words included (超500亿元, 5家以上).
+        place: short name of whose target it is, ``None`` if unknown; ``scope`` narrows it to a
+            district, park or sector named in the sentence.
+        indicator: normalised name (人工智能产业规模), ``indicator_text`` as written;
+            ``group`` the indicator's group for comparing documents (产业规模, GDP, 城镇新增就业,
+            CPI, 企业数量, 算力 …).
+        qualifier: what the counted things must be (收入规模超50亿元的), ``""`` for none.
+        comparator: ``>=``, ``>``, ``=``, ``<=``, ``<``, ``~`` or ``range``.
+        value: in canonical units; ``value_max`` ends a range; ``stretch`` is the further aim of
+            “…，力争…”.
+        unit: canonical: 元, 人, 个, %, 百分点, kg, 年, PFlops, …; ``unit_text`` as written.
+        deadline: year by which it is to be reached, ``None`` if there is none; ``basis`` says
+            how it is known.
+        period: first and last year the value is over (one year for annual aims), or ``None``.
+        related: a figure for driven, related industry (带动相关产业), never merged with own.
+        source_basis: ``original``, ``digest`` or ``reported``.
+    """
+
+    id: str
+    document_id: str
+    section: int | None
+    place: str | None
+    level: Level
+    indicator: str
+    indicator_text: str
+    group: str
+    scope: str
+    qualifier: str
+    comparator: str
+    value: Decimal
+    value_max: Decimal | None
+    stretch: Decimal | None
+    unit: str
+    unit_text: str
+    deadline: int | None
+    basis: Basis | None
+    period: tuple[int, int] | None
+    kind: TargetKind
+    related: bool
+    source_basis: str
+    status: Status
+    text: str
+    start: int
+    end: int
+    value_start: int
+    value_end: int
+
+
 @dataclass(frozen=True, slots=True)
 class ParsedDocument:
     """A document with its outline and chunks, as the catalogue stores it."""
@@ -131,3 +205,4 @@ class ParsedDocument:
     document: Document
     sections: tuple[Section, ...] = field(default=())
     chunks: tuple[Chunk, ...] = field(default=())
+    targets: tuple[Target, ...] = field(default=())

@@ -42,7 +42,7 @@ class Number:
 
 
 _WIDE = {ord("０") + i: str(i) for i in range(10)} | {
-    ord("．"): ".", ord("，"): ",", ord("％"): "%", ord("￥"): "¥", ord("〇"): "〇",
+    ord("．"): ".", ord("％"): "%", ord("￥"): "¥", ord("〇"): "〇",
     ord("○"): "〇", ord("◯"): "〇",
 }  # fmt: skip
 _MAG = "[十百千万亿兆]+"
@@ -58,7 +58,7 @@ _NUMBER = re.compile(
     (?P<currency>(?:(?<![A-Za-z])(?:RMB|CNY|USD|US\$)|[¥$])\s?)?
     (?P<permille>(?:百|千)分之)?
     (?:
-      (?P<digits>(?<![A-Za-z0-9.,_])(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?)
+      (?P<digits>(?<![A-Za-z0-9_])(?<!\d[.,])(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?)
       (?:\s?[多余几]?\s?(?P<magnitude>{_MAG})(?:多|余)?
         |[\s-]?(?P<scale>{"|".join(ENGLISH_SCALES)})(?![A-Za-z]))?
       |

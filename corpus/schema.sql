@@ -52,3 +52,40 @@ CREATE TABLE IF NOT EXISTS chunks (
     text TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS chunks_by_document ON chunks (document_id, ordinal);
+
+-- Quantified targets. Amounts are exact decimals as text, and again as numbers to filter by.
+CREATE TABLE IF NOT EXISTS targets (
+    id TEXT PRIMARY KEY,
+    document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    section INTEGER,
+    place TEXT,
+    level TEXT NOT NULL,
+    indicator TEXT NOT NULL,
+    indicator_text TEXT NOT NULL,
+    "group" TEXT NOT NULL,
+    scope TEXT NOT NULL,
+    qualifier TEXT NOT NULL,
+    comparator TEXT NOT NULL,
+    value TEXT NOT NULL,
+    value_max TEXT,
+    stretch TEXT,
+    unit TEXT NOT NULL,
+    unit_text TEXT NOT NULL,
+    deadline INTEGER,
+    basis TEXT,
+    period_first INTEGER,
+    period_last INTEGER,
+    kind TEXT NOT NULL,
+    related INTEGER NOT NULL,
+    source_basis TEXT NOT NULL,
+    status TEXT NOT NULL,
+    text TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    value_start INTEGER NOT NULL,
+    value_end INTEGER NOT NULL,
+    amount REAL NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS targets_by_document ON targets (document_id, start);
+CREATE INDEX IF NOT EXISTS targets_by_place ON targets (place, deadline);
+CREATE INDEX IF NOT EXISTS targets_by_group ON targets ("group", deadline, amount);

@@ -22,6 +22,9 @@ _REPORT_EXAMPLES = """example:
 _BENCH_EXAMPLES = """example:
   python -m eval bench --corpus ../shared/seeds --questions eval/questions/seeds.jsonl
 """
+_TARGETS_EXAMPLES = """example:
+  python -m eval targets --gold eval/questions/seed_targets.jsonl --corpus ../shared/seeds
+"""
 _EXAMPLES = (
     "examples:\n"
     "  python -m eval run --questions eval/questions/seeds.jsonl --corpus ../shared/seeds\n"
@@ -50,6 +53,13 @@ def make_parser() -> argparse.ArgumentParser:
     report.add_argument("run", metavar="A.json", type=Path, help="a run saved with --out")
     report.add_argument("--out", metavar="DIR", type=Path, required=True, help="folder to write")
     _add_json(report)
+    targets = _command(commands, "targets", "targets read, against gold", _TARGETS_EXAMPLES)
+    targets.add_argument("--gold", metavar="FILE", type=Path, required=True, help="gold targets")
+    targets.add_argument(
+        "--corpus", metavar="PATH", type=Path, nargs="+", required=True, help="their documents"
+    )
+    targets.add_argument("--errors", action="store_true", help="list what was missed or wrong")
+    _add_json(targets)
     bench = _command(commands, "bench", "start, build and ask, timed", _BENCH_EXAMPLES)
     _add_corpus(bench)
     bench.add_argument("--questions", metavar="FILE", type=Path, help="default: the examples")

@@ -1,4 +1,4 @@
-"""``python -m eval``: run, compare, report, bench.
+"""``python -m eval``: run, compare, report, targets, bench.
 
 Heavy imports wait until a command needs them, so that ``--help`` and usage errors come at once.
 """
@@ -147,6 +147,29 @@ def _report(arguments: argparse.Namespace) -> None:
         print_lines(str(page), str(text))
 
 
+def _targets(arguments: argparse.Namespace) -> None:
+    from eval.tables import text_table
+    from eval.targets import score_targets
+
+    scores = score_targets(arguments.gold, arguments.corpus)
+    if arguments.json:
+        _print_json({name or "all": score.to_json() for name, score in scores.items()})
+        return
+    header = ("document", "gold", "recall", "read", "precision")
+    rows = [
+        (name or "all", str(s.gold), _share(s.recall), str(s.read), _share(s.precision))
+        for name, s in scores.items()
+    ]
+    print_lines(text_table(header, rows))
+    for name, score in scores.items() if arguments.errors else ():
+        print_lines(*(f"{name}: missed {line}" for line in score.missed))
+        print_lines(*(f"{name}: wrong {line}" for line in score.wrong))
+
+
+def _share(value: float | None) -> str:
+    return "–" if value is None else f"{value:.3f}"
+
+
 def _bench(arguments: argparse.Namespace) -> None:
     questions = [q.text for q in load_questions(arguments.questions)] if arguments.questions else []
     data, assistant = _open(arguments)
@@ -166,4 +189,10 @@ def _print_json(value: Mapping[str, Any]) -> None:
     print_lines(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1))
 
 
-_COMMANDS = {"run": _run, "compare": _compare, "report": _report, "bench": _bench}
+_COMMANDS = {
+    "run": _run,
+    "compare": _compare,
+    "report": _report,
+    "targets": _targets,
+    "bench": _bench,
+}

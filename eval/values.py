@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from corpus.numerals import Number, find_numbers
+from corpus.target_units import canonical_unit
 from qa.answer import Answer
 
 # Measure words that count things: 10家 and a row's canonical 10 个 are one value.
@@ -111,13 +113,23 @@ def _first_row(targets: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
 
 
 def _equal(wanted: Number, given: Number) -> bool:
+    wanted, given = _in_canonical_unit(wanted), _in_canonical_unit(given)
     return wanted.value == given.value and _comparable(wanted, given)
+
+
+def _in_canonical_unit(number: Number) -> Number:
+    """The same quantity in the unit that targets are kept in: 30 EFlops are 30000 PFlops."""
+    if number.unit is None:
+        return number
+    unit, factor = canonical_unit(number.unit)
+    return replace(number, unit=unit, value=number.value * factor)
 
 
 def _comparable(wanted: Number, given: Number) -> bool:
     """Whether the units agree; a missing one agrees with any, a year only with a year."""
     if wanted.year or given.year:
         return wanted.year == given.year
+    wanted, given = _in_canonical_unit(wanted), _in_canonical_unit(given)
     units = {wanted.unit, given.unit} - {None}
     return len(units) < 2 or units <= COUNT_UNITS
 

@@ -10,15 +10,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import islice
 from pathlib import Path
-from time import perf_counter
 from typing import Any
 
 from corpus.catalogue import Catalogue
 from corpus.describe import describe_document
 from corpus.settings import Settings
+from corpus.target_store import TargetFilter
 from index.searcher import PassageIndex
 from index.snapshots import open_snapshot
 from qa.answer import Answer, Citation, Language
+from qa.clock import Clock
 from qa.confidence import THRESHOLD, confidence, fit_of
 from qa.dialogue import Turn, standalone_question
 from qa.evidence import find_evidence
@@ -27,11 +28,13 @@ from qa.library import Library
 from qa.question import Question
 from qa.ranking import Candidate, rank
 from qa.scope import Filters, Scope, scope_of
+from qa.targets import TargetAnswer, TargetPool, answer_targets
 from qa.wording import WORDING, abstain_text, passages_text
 
 RETRIEVED = 50
 CITED = 5
 NEAREST = 3
+FURTHER = 3  # passages cited below a table
 MOST_EXAMPLES = 6
 EXAMPLES_TRIED = 16
 MAX_QUESTION = 2_000  # characters; longer text is cut, not refused
@@ -45,6 +48,7 @@ class Assistant:
     def __init__(self, catalogue: Catalogue, index: PassageIndex) -> None:
         self._index = index
         self._library = Library(catalogue)
+        self._targets = TargetPool(catalogue.targets(), self._library.documents)
         self._examples: dict[Language, list[str]] = {}
 
     @classmethod
@@ -73,15 +77,22 @@ class Assistant:
             history: earlier turns, oldest first.
             filters: restrict which documents may answer.
         """
-        clock = _Clock()
+        clock = Clock()
         turns = [Turn.of(turn) for turn in history]
         text = question.strip()[:MAX_QUESTION]
         parsed = Question.parse(text, standalone_question(text, turns))
         scope = self._scope(parsed)
         clock.lap("parse")
-        candidates = self._retrieve(parsed, scope, Filters.of(filters), RETRIEVED)
+        chosen = Filters.of(filters)
+        candidates = self._retrieve(parsed, scope, chosen, RETRIEVED)
         clock.lap("retrieve")
-        answer = self._answer(parsed, scope, candidates)
+        stated = answer_targets(parsed, scope, self._targets, self._library, chosen)
+        clock.lap("targets")
+        answer = (
+            self._from_targets(parsed, scope, stated, candidates)
+            if stated
+            else self._answer(parsed, scope, candidates)
+        )
         clock.lap("evidence")
         answer.timings_ms.update(clock.milliseconds())
         return answer
@@ -113,6 +124,10 @@ class Assistant:
         """
         return self._library.describe(document_id)
 
+    def targets(self, wanted: TargetFilter | None = None) -> list[dict[str, Any]]:
+        """The targets that pass the filter, all without one, by document in reading order."""
+        return self._library.describe_targets(wanted or TargetFilter())
+
     def examples(self, language: Language) -> list[str]:
         """Questions to start with that the documents at hand answer; found once, then kept."""
         if language not in self._examples:
@@ -139,14 +154,7 @@ class Assistant:
         if question.wordless or question.greets:
             return self._talk(question)
         cited = _worth_citing(candidates, question, scope)
-        evidence = [
-            find_evidence(question, scope.content, self._index, c, self._library.headings(c.chunk))
-            for c in cited
-        ]
-        citations = tuple(
-            self._library.cite(candidate.chunk, candidate.score, number, spans)
-            for number, (candidate, spans) in enumerate(zip(cited, evidence, strict=True), 1)
-        )
+        citations = self._cite(question, scope, cited)
         fit = fit_of(question, scope, self._index, cited[0]) if cited else None
         sure = confidence(fit, question) if fit and not scope.nowhere else 0.0
         rest = [c for c in candidates if c not in cited] if sure >= THRESHOLD else candidates
@@ -159,6 +167,47 @@ class Assistant:
         documents = len(self._library.documents)
         text = abstain_text(question.language, documents, nearest, scope.missing)
         return Answer("abstain", text, sure, question.language, nearest=nearest, **common)
+
+    def _from_targets(
+        self,
+        question: Question,
+        scope: Scope,
+        stated: TargetAnswer,
+        candidates: Sequence[Candidate],
+    ) -> Answer:
+        """The targets' answer with the passages that come next below it."""
+        found, rest = stated.citations, list(candidates)
+        if stated.kind == "table":
+            rest = [c for c in candidates if c.chunk.id not in stated.chunks]
+            further = _worth_citing(rest, question, scope)[:FURTHER]
+            found += self._cite(question, scope, further, len(found) + 1)
+            rest = [c for c in rest if c not in further]
+        return Answer(
+            stated.kind,
+            stated.text,
+            stated.confidence,
+            question.language,
+            citations=found if stated.kind == "table" else (),
+            nearest=found if stated.kind == "abstain" else (),
+            hits=tuple(self._library.cite(c.chunk, c.score) for c in rest),
+            table=stated.table,
+            targets=stated.targets,
+            coverage=stated.coverage,
+            question=question.to_json() | stated.understood,
+        )
+
+    def _cite(
+        self, question: Question, scope: Scope, cited: Sequence[Candidate], first: int = 1
+    ) -> tuple[Citation, ...]:
+        """Citations of passages with their answering sentences marked, numbered from ``first``."""
+        evidence = [
+            find_evidence(question, scope.content, self._index, c, self._library.headings(c.chunk))
+            for c in cited
+        ]
+        return tuple(
+            self._library.cite(candidate.chunk, candidate.score, number, spans)
+            for number, (candidate, spans) in enumerate(zip(cited, evidence, strict=True), first)
+        )
 
     def _talk(self, question: Question) -> Answer:
         """The reply to a greeting, or to a line without any word."""
@@ -180,19 +229,3 @@ def _worth_citing(
             cited.append(candidate)
             waiting.discard(place or "")
     return cited
-
-
-class _Clock:
-    """Milliseconds per stage."""
-
-    def __init__(self) -> None:
-        self._last = perf_counter()
-        self._laps: dict[str, float] = {}
-
-    def lap(self, stage: str) -> None:
-        now = perf_counter()
-        self._laps[stage] = round((now - self._last) * 1000, 3)
-        self._last = now
-
-    def milliseconds(self) -> dict[str, float]:
-        return self._laps | {"total": round(sum(self._laps.values()), 3)}

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import lru_cache
 from pathlib import PurePath
 from typing import Any
 
 from corpus.catalogue import Catalogue
-from corpus.describe import describe_document, describe_section
+from corpus.describe import describe_document, describe_section, describe_target
 from corpus.errors import UnknownDocumentError
 from corpus.model import Chunk, Document, Section
+from corpus.target_store import TargetFilter
 from qa.answer import Citation
 from qa.scope import Filters
 
@@ -21,11 +23,15 @@ class Library:
 
     def __init__(self, catalogue: Catalogue) -> None:
         # A snapshot never changes, and every citation looks into its document's outline.
+        self._catalogue = catalogue
         self._sections = lru_cache(maxsize=_OUTLINES_KEPT)(catalogue.sections)
         self.documents: dict[str, Document] = {d.id: d for d in catalogue.documents()}
         self.chunks: dict[str, Chunk] = {
             chunk.id: chunk for id_ in self.documents for chunk in catalogue.chunks(id_)
         }
+        self._chunks_of: dict[str, list[Chunk]] = defaultdict(list)
+        for chunk in self.chunks.values():
+            self._chunks_of[chunk.document_id].append(chunk)
 
     def document(self, document_id: str) -> Document:
         """One document.
@@ -49,6 +55,17 @@ class Library:
             if section.heading and chunk.start <= section.start < chunk.end
         ]
 
+    def chunk_at(self, document_id: str, start: int, end: int) -> Chunk:
+        """The chunk that holds ``[start, end)`` of a document, or most of it.
+
+        A span outside all chunks (of a source note) is given as a chunk of its own.
+        """
+        found = [c for c in self._chunks_of[document_id] if c.start < end and start < c.end]
+        if not found:
+            text = self.documents[document_id].text[start:end]
+            return Chunk(f"{document_id}:{start}", document_id, -1, None, (), "", start, end, text)
+        return max(found, key=lambda c: min(end, c.end) - max(start, c.start))
+
     def describe(self, document_id: str) -> dict[str, Any]:
         """Metadata, text and outline of a document as JSON.
 
@@ -58,6 +75,11 @@ class Library:
         document = self.document(document_id)
         sections = [describe_section(section) for section in self.sections(document_id)]
         return describe_document(document) | {"text": document.text, "sections": sections}
+
+    def describe_targets(self, wanted: TargetFilter) -> list[dict[str, Any]]:
+        """The targets that pass the filter as JSON, by document in reading order."""
+        found = self._catalogue.select_targets(wanted)
+        return [describe_target(target, self.documents[target.document_id]) for target in found]
 
     def admitted(self, filters: Filters) -> set[str] | None:
         """Ids of the chunks whose documents pass ``filters``; ``None`` for all."""

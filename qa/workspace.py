@@ -53,9 +53,10 @@ class Workspace:
                 cannot be loaded.
         """
         self.data.mkdir(parents=True, exist_ok=True)
-        report = IngestReport()
         with closing(Catalogue.open(self.data / FILE_NAME)) as catalogue:
-            if self.roots is not None:
+            if self.roots is None:
+                report = ingest.refresh(catalogue, progress)
+            else:
                 report = ingest.sync(catalogue, self.roots, progress)
         refresh_snapshot(self.data, encoder, progress=progress)
         return report

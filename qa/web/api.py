@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, FastAPI, Request
+from fastapi import APIRouter, FastAPI, Query, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
@@ -18,6 +18,8 @@ from qa.web.bodies import (
     FiltersBody,
     HitsBody,
     SearchBody,
+    TargetsBody,
+    TargetsQuery,
 )
 from qa.web.startup import NotReadyError, Startup
 
@@ -58,6 +60,16 @@ def routes(startup: Startup) -> APIRouter:
     def document(document_id: str) -> dict[str, Any]:
         """One document: metadata, stored text and outline."""
         return startup.assistant().document(document_id)
+
+    refused: dict[int | str, dict[str, Any]] = {
+        400: {"model": ErrorBody, "description": "An amount that cannot be read"}
+    }
+
+    @router.get("/api/targets", response_model=TargetsBody, responses=_ERRORS | refused,
+                tags=["targets"])  # fmt: skip
+    def targets(wanted: Annotated[TargetsQuery, Query()]) -> dict[str, Any]:
+        """The quantified targets of all documents, each with its verbatim clause."""
+        return {"targets": startup.assistant().targets(wanted.to_filter())}
 
     @router.get("/healthz", tags=["operation"])
     def healthz() -> dict[str, str]:

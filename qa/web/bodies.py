@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from corpus.model import Level, Status
+from corpus.errors import UsageError
+from corpus.model import Level, Status, TargetKind
+from corpus.target_store import TargetFilter, parse_amount
 
 MAX_QUESTION = 20_000
 MAX_ANSWER = 200_000
@@ -50,6 +52,50 @@ class SearchBody(Strict):
     query: str = Field(max_length=MAX_QUESTION, examples=["人工智能 小镇"])
     k: int = Field(default=10, ge=1, le=100)
     filters: FiltersBody = Field(default_factory=FiltersBody)
+
+
+class TargetsQuery(Strict):
+    """Which targets are listed; a parameter that is left out or empty restricts nothing."""
+
+    place: list[str] = Field(default_factory=list, max_length=MAX_FILTER, examples=[["眉山"]])
+    level: list[Level] = Field(default_factory=list, max_length=MAX_FILTER)
+    year: int | None = Field(default=None, description="the deadline is this year")
+    by: int | None = Field(default=None, description="the deadline is this year or earlier")
+    indicator: str | None = Field(default=None, max_length=MAX_FILTER, examples=["产业规模"])
+    min: str | None = Field(default=None, max_length=MAX_FILTER, examples=["500亿"])
+    max: str | None = Field(default=None, max_length=MAX_FILTER, examples=["1000亿元"])
+    kind: list[TargetKind] = Field(default_factory=list, max_length=MAX_FILTER)
+    status: list[Status] = Field(default_factory=list, max_length=MAX_FILTER)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _without_blanks(cls, value: object) -> object:
+        if isinstance(value, list):
+            return [item for item in value if item != ""]
+        return None if value == "" else value
+
+    def to_filter(self) -> TargetFilter:
+        """The filter of the catalogue.
+
+        Raises:
+            UsageError: ``min`` or ``max`` is no amount, or their units differ.
+        """
+        low, low_unit = parse_amount(self.min) if self.min else (None, None)
+        high, high_unit = parse_amount(self.max) if self.max else (None, None)
+        if low_unit and high_unit and low_unit != high_unit:
+            raise UsageError(f"min is in {low_unit}, max in {high_unit}")
+        return TargetFilter(
+            place=tuple(self.place),
+            level=tuple(self.level),
+            year=self.year,
+            by=self.by,
+            indicator=self.indicator,
+            min=low,
+            max=high,
+            unit=low_unit or high_unit,
+            kind=tuple(self.kind),
+            status=tuple(self.status),
+        )
 
 
 class Reply(BaseModel):
@@ -114,6 +160,12 @@ class DocumentsBody(Reply):
     """The metadata of every document."""
 
     documents: list[dict[str, Any]]
+
+
+class TargetsBody(Reply):
+    """Targets, by document in reading order."""
+
+    targets: list[dict[str, Any]]
 
 
 class ErrorBody(BaseModel):

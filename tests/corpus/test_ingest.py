@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -143,3 +144,35 @@ def test_progress_ends_with_the_total(catalogue: Catalogue, folder: Path) -> Non
     steps: list[tuple[str, int, int]] = []
     ingest.add(catalogue, [folder], lambda *step: steps.append(step))
     assert steps == [("documents", 0, 2), ("documents", 1, 2), ("documents", 2, 2)]
+
+
+def test_refresh_reads_changed_files_and_keeps_documents_of_lost_ones(tmp_path: Path) -> None:
+    kept, lost = tmp_path / "kept.txt", tmp_path / "lost.txt"
+    kept.write_text("一、目标\n到2025年建成三个园区，形成产业集聚。", encoding="utf-8")
+    lost.write_text("一、任务\n建设公共服务平台，服务中小企业。", encoding="utf-8")
+    catalogue = Catalogue.open(tmp_path / "catalogue.sqlite")
+    ingest.add(catalogue, [kept, lost])
+    kept.write_text("一、目标\n到2030年建成五个园区，形成产业集聚。", encoding="utf-8")
+    lost.unlink()
+    report = ingest.refresh(catalogue)
+    texts = [document.text for document in catalogue.documents()]
+    assert (len(report.added), report.refused) == (1, [])
+    assert [("五个园区" in text, "公共服务" in text) for text in texts] == [
+        (True, False),
+        (False, True),
+    ]
+
+
+def test_a_catalogue_of_an_older_format_is_brought_up_to_date(tmp_path: Path) -> None:
+    path, file = tmp_path / "catalogue.sqlite", tmp_path / "plan.txt"
+    file.write_text("一、目标\n到2030年，产业规模达到500亿元。", encoding="utf-8")
+    catalogue = Catalogue.open(path)
+    ingest.add(catalogue, [file])
+    catalogue.close()
+    with sqlite3.connect(path) as connection:
+        connection.executescript("DROP TABLE targets; PRAGMA user_version = 1;")
+        connection.execute("UPDATE sources SET fingerprint = 'of an older program'")
+    connection.close()
+    reopened = Catalogue.open(path)
+    ingest.refresh(reopened)
+    assert reopened.counts()["targets"] == 1

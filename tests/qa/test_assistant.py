@@ -74,7 +74,7 @@ def answers(assistant: Assistant) -> dict[str, Answer]:
 def test_the_passage_that_answers_is_cited_first(answers: dict[str, Answer], question: str) -> None:
     answer = answers[question]
     file, words = ANSWERED[question]
-    assert answer.kind == "passages"
+    assert answer.kind in ("passages", "table")
     assert answer.citations[0].file == file
     assert words in answer.citations[0].text
 
@@ -110,14 +110,15 @@ def test_no_passage_is_shown_twice(answers: dict[str, Answer]) -> None:
 
 def test_the_text_quotes_the_marked_sentences(answers: dict[str, Answer]) -> None:
     for question in ANSWERED:
-        best = answers[question].citations[0]
-        assert all(best.text[a:b].strip() in answers[question].text for a, b in best.highlights)
+        best, text = answers[question].citations[0], answers[question].text
+        if answers[question].table is None:
+            assert all(best.text[a:b].strip() in text for a, b in best.highlights)
 
 
 def test_the_text_names_document_and_clause(answers: dict[str, Answer]) -> None:
     text = answers["绵阳到2030年机器人产业规模是多少"].text
     assert text.startswith("《绵阳市机器人产业发展规划》一、（二）发展目标：“")
-    assert "”[1]" in text
+    assert "[1]" in text
 
 
 def test_clause_path_and_metadata(answers: dict[str, Answer]) -> None:
@@ -216,7 +217,7 @@ def test_only_the_beginning_of_a_long_question_is_read(assistant: Assistant) -> 
 def test_an_english_question_gets_an_english_text(assistant: Assistant) -> None:
     answer = assistant.ask("Which cities target 500亿 by 2030?")
     assert answer.language == "en"
-    assert answer.text.startswith("《绵阳市机器人产业发展规划》 一、（二）发展目标:")
+    assert answer.text.startswith("1 city states a target of 500亿 for 2030")
 
 
 def test_an_english_abstention(answers: dict[str, Answer]) -> None:
@@ -292,7 +293,7 @@ def test_json_has_the_keys_of_the_contract(answers: dict[str, Answer], question:
 def test_timings_add_up(answers: dict[str, Answer]) -> None:
     timings = dict(answers["什么是场景清单"].timings_ms)
     total = timings.pop("total")
-    assert set(timings) == {"parse", "retrieve", "evidence"}
+    assert set(timings) == {"parse", "retrieve", "targets", "evidence"}
     assert total == pytest.approx(sum(timings.values()), abs=0.01)
 
 
@@ -320,7 +321,7 @@ def test_examples_are_answered_in_their_language(assistant: Assistant, language:
     assert 3 <= len(examples) <= 6
     assert len(set(examples)) == len(examples)
     assert {language_of(example) for example in examples} == {language}
-    assert {assistant.ask(example).kind for example in examples} == {"passages"}
+    assert {assistant.ask(example).kind for example in examples} <= {"passages", "table"}
 
 
 def test_without_a_snapshot_there_is_no_assistant(tmp_path: Path) -> None:

@@ -74,13 +74,13 @@ def test_a_fact_about_the_document_is_answered_where_it_stands(fit: Fit, answere
 
 
 def test_fit_names_the_missing_year_and_amount(assistant: Assistant) -> None:
-    fit = assistant.ask("绵阳机器人产业规模2041年达到999亿元吗").fit
+    fit = assistant.ask("绵阳机器人产业规模2041年怎么达到999亿元").fit
     assert fit is not None
     assert (fit.years_missing, fit.amounts_missing, fit.place_missing) == (1.0, 1.0, 0.0)
 
 
 def test_fit_of_a_question_that_the_passage_answers(assistant: Assistant) -> None:
-    fit = assistant.ask("绵阳机器人产业规模2030年突破500亿元").fit
+    fit = assistant.ask("绵阳机器人产业规模2030年怎么突破500亿元").fit
     assert fit is not None
     assert (fit.years_missing, fit.amounts_missing, fit.place_missing) == (0.0, 0.0, 0.0)
     assert fit.coverage > 0.5

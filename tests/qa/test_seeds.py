@@ -49,7 +49,7 @@ def test_examples_are_answered_in_their_language(assistant: Assistant, language:
     examples = assistant.examples(language)
     assert len(examples) == 6
     assert {language_of(example) for example in examples} == {language}
-    assert {assistant.ask(example).kind for example in examples} == {"passages"}
+    assert {assistant.ask(example).kind for example in examples} <= {"passages", "table"}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,153 @@
+"""Targets read from documents against gold made by reading (``eval/questions/README.md``).
+
+A read target is right when a gold target of its document stands at the same place in the text
+(its evidence holds the amount) and value, unit, comparator and deadline agree. Precision is
+taken over documents whose gold is complete; optional figures count neither way.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from corpus.ingest import parse_file
+from corpus.model import ParsedDocument, Target
+from corpus.readers import document_files
+from eval.errors import QuestionFileError
+
+Gold = Mapping[str, Any]
+
+
+@dataclass(slots=True)
+class Score:
+    """Counts of one document or of several."""
+
+    gold: int = 0
+    found: int = 0
+    read: int = 0
+    right: int = 0
+    missed: list[str] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+
+    @property
+    def recall(self) -> float | None:
+        """Share of the gold targets that were read right."""
+        return self.found / self.gold if self.gold else None
+
+    @property
+    def precision(self) -> float | None:
+        """Share of the read targets that are right, in documents with complete gold."""
+        return self.right / self.read if self.read else None
+
+    def to_json(self) -> dict[str, Any]:
+        """Counts, shares and the lists of errors."""
+        return asdict(self) | {"recall": self.recall, "precision": self.precision}
+
+
+def score_targets(gold_file: Path, corpus: Sequence[Path]) -> dict[str, Score]:
+    """Scores by document file name, and ``""`` for all of them together.
+
+    Raises:
+        QuestionFileError: the gold is not JSON lines, or names a document that is not given.
+    """
+    gold = _read(gold_file)
+    files = {path.name: path for path in document_files(corpus)}
+    total = Score()
+    scores = {"": total}
+    for document in dict.fromkeys(str(row["document"]) for row in gold):
+        path = next((p for name, p in files.items() if document in (name, p.stem)), None)
+        if path is None:
+            raise QuestionFileError(f"{gold_file}: no file {document!r} in the corpus")
+        score = _score(parse_file(path), [row for row in gold if row["document"] == document])
+        scores[path.name] = score
+        for name in ("gold", "found", "read", "right"):
+            setattr(total, name, getattr(total, name) + getattr(score, name))
+    return scores
+
+
+def _read(path: Path) -> list[Gold]:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        return [json.loads(line) for line in lines if line.strip()]
+    except (OSError, ValueError) as error:
+        raise QuestionFileError(f"cannot read {path}: {error}") from error
+
+
+def _score(parsed: ParsedDocument, rows: Sequence[Gold]) -> Score:
+    text = parsed.document.text
+    wanted = [row for row in rows if not row.get("optional")]
+    optional = [row for row in rows if row.get("optional")]
+    score = Score(gold=len(wanted))
+    used: set[str] = set()
+    for row in wanted:
+        match = next((t for t in parsed.targets if _agrees(row, t, text)), None)
+        if match is None:
+            near = [_brief(t) for t in parsed.targets if _stands_at(row, t, text)]
+            score.missed.append(f"{_brief_gold(row)} <- {near or 'nothing read there'}")
+        else:
+            score.found += 1
+            used.add(match.id)
+    seen: set[tuple[Any, ...]] = set()
+    for target in parsed.targets:
+        key = (target.indicator, target.value, target.unit, target.deadline, target.comparator)
+        if key in seen or any(_same_figure(row, target, text) for row in optional):
+            continue
+        seen.add(key)
+        score.read += 1
+        if target.id in used or any(_agrees(row, target, text) for row in wanted):
+            score.right += 1
+        else:
+            score.wrong.append(f"{_brief(target)} in “{target.text[:60]}”")
+    return score
+
+
+def _agrees(row: Gold, target: Target, text: str) -> bool:
+    comparators = {row["comparator"], *row.get("also", ())}
+    return (
+        _same_figure(row, target, text)
+        and target.comparator in comparators
+        and target.deadline == row["deadline"]
+        and _same_number(row.get("value_max"), target.value_max)
+    )
+
+
+def _same_figure(row: Gold, target: Target, text: str) -> bool:
+    return (
+        _stands_at(row, target, text)
+        and _same_number(row["value"], target.value)
+        and target.unit == row["unit"]
+    )
+
+
+def _same_number(wanted: float | None, value: Decimal | None) -> bool:
+    if wanted is None or value is None:
+        return wanted is None and value is None
+    return abs(float(value) - wanted) <= 1e-9 * max(1.0, abs(wanted))
+
+
+def _stands_at(row: Gold, target: Target, text: str) -> bool:
+    """Whether one occurrence of the evidence overlaps the target's amount."""
+    evidence = str(row["evidence"])
+    return any(
+        start < target.value_end and target.value_start < start + len(evidence)
+        for start in _occurrences(evidence, text)
+    )
+
+
+def _occurrences(part: str, text: str) -> Iterable[int]:
+    start = text.find(part)
+    while start >= 0:
+        yield start
+        start = text.find(part, start + 1)
+
+
+def _brief(target: Target) -> str:
+    return f"{target.indicator} {target.comparator}{target.value}{target.unit} {target.deadline}"
+
+
+def _brief_gold(row: Gold) -> str:
+    return f"{row['indicator']} {row['comparator']}{row['value']}{row['unit']} {row['deadline']}"

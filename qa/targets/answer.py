@@ -1,0 +1,131 @@
+"""The answer made of targets: a sentence, a table, a citation for each row, the coverage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from corpus.model import Document
+from qa.answer import Citation
+from qa.library import Library
+from qa.question import Question
+from qa.scope import Filters, Scope
+from qa.targets.absence import nowhere_stated
+from qa.targets.pool import TargetPool
+from qa.targets.query import LISTS, Intent, TargetQuery
+from qa.targets.results import Selection
+from qa.targets.rows import coverage, described, show, table
+from qa.targets.select import select
+from qa.targets.sentences import absent_text, table_text
+from qa.targets.understand import understand
+
+SURE = 0.95
+LIKELY = 0.9
+NOT_STATED = 0.05
+_MOST_ROWS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class TargetAnswer:
+    """The parts of an answer that targets give; the passages follow below.
+
+    ``chunks`` are the ids of the passages that the citations stand in, ``understood`` is how
+    the question was read.
+    """
+
+    kind: Literal["table", "abstain"]
+    text: str
+    confidence: float
+    citations: tuple[Citation, ...]
+    chunks: tuple[str, ...]
+    table: dict[str, Any] | None
+    targets: tuple[dict[str, Any], ...]
+    coverage: dict[str, Any]
+    understood: dict[str, Any]
+
+
+def answer_targets(
+    question: Question,
+    scope: Scope,
+    pool: TargetPool,
+    library: Library,
+    filters: Filters | None = None,
+) -> TargetAnswer | None:
+    """The answer from the targets, ``None`` where passages answer better.
+
+    A question that clearly asks for targets which no document states is answered by saying
+    so, with the targets that come near.
+    """
+    query = understand(question)
+    if query is None or scope.nowhere:
+        return None
+    documents = [d for d in library.documents.values() if not filters or filters.admits(d)]
+    admitted = frozenset(d.id for d in documents) if filters else None
+    selection = select(query, pool, admitted)
+    looked_at = _looked_at(query, documents)
+    if selection.direct:
+        return _table(question, query, selection, library, looked_at)
+    if _certainly_absent(query, selection, documents):
+        return _absence(question, query, selection, library, looked_at)
+    return None
+
+
+def _looked_at(query: TargetQuery, documents: list[Document]) -> list[Document]:
+    """The documents that the question is about: those of its place for a lookup."""
+    if query.intent not in (Intent.LOOKUP, Intent.COMPARE):
+        return documents
+    names = {place.short for place in query.places}
+    return [d for d in documents if d.metadata.place in names] or documents
+
+
+def _table(
+    question: Question,
+    query: TargetQuery,
+    selection: Selection,
+    library: Library,
+    documents: list[Document],
+) -> TargetAnswer:
+    rows = selection.direct + selection.neighbours
+    if query.intent is Intent.LOOKUP:
+        rows = selection.direct
+    shown = show(rows[:_MOST_ROWS], library)
+    covered = coverage(documents, selection.stating)
+    return TargetAnswer(
+        "table",
+        table_text(question.language, query, selection, shown, covered),
+        SURE if query.groups else LIKELY,
+        shown.citations,
+        shown.chunks,
+        table(shown, query, question.language),
+        described(shown, library.documents),
+        covered,
+        query.to_json(),
+    )
+
+
+def _certainly_absent(query: TargetQuery, selection: Selection, documents: list[Document]) -> bool:
+    """Whether “none states it” is safe to say."""
+    if query.intent in LISTS:
+        return bool(query.amount or query.year) and (
+            bool(query.groups) or bool(selection.candidates)
+        )
+    if query.intent is Intent.LOOKUP:
+        return nowhere_stated(query, selection, documents)
+    return False
+
+
+def _absence(
+    question: Question,
+    query: TargetQuery,
+    selection: Selection,
+    library: Library,
+    documents: list[Document],
+) -> TargetAnswer:
+    shown = show(selection.neighbours[:5], library)
+    covered = coverage(documents, ())
+    text = absent_text(question.language, query, shown, covered)
+    targets = described(shown, library.documents)
+    return TargetAnswer(
+        "abstain", text, NOT_STATED, shown.citations, shown.chunks, None, targets, covered,
+        query.to_json(),
+    )  # fmt: skip

@@ -1,0 +1,71 @@
+"""Orders of targets: by size, by year, by worth of their documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
+from heapq import nsmallest
+
+from corpus.model import Status, Target, TargetKind
+from qa.targets.pool import TargetPool
+from qa.targets.query import Order
+from qa.targets.results import Row
+
+_RATES = frozenset({TargetKind.GROWTH_RATE, TargetKind.SHARE})
+
+
+def comparable(targets: Sequence[Target]) -> list[Target]:
+    """The targets of one unit: that of sizes before that of rates, then the most frequent."""
+    sizes = [t for t in targets if t.kind not in _RATES] or list(targets)
+    units = [t.unit for t in sizes]
+    if not units:
+        return []
+    common = max(dict.fromkeys(units), key=units.count)
+    return [t for t in sizes if t.unit == common]
+
+
+def rank_key(order: Order) -> Callable[[Target], tuple[Decimal, ...]]:
+    """Sorting key that puts the winner first."""
+    far = Decimal(9999)
+
+    def key(target: Target) -> tuple[Decimal, ...]:
+        year = Decimal(target.deadline) if target.deadline is not None else far
+        match order:
+            case Order.HIGHEST:
+                return (-(target.value_max or target.value),)
+            case Order.LOWEST:
+                return (target.value,)
+            case Order.EARLIEST:
+                return (year,)
+            case Order.LATEST:
+                return (-year if target.deadline is not None else far,)
+
+    return key
+
+
+def ordered(targets: Iterable[Target], most: int | None = None) -> list[Target]:
+    """By deadline, then by size, largest first, then by place; only the first ``most``."""
+
+    def key(t: Target) -> tuple[int, str, Decimal, str, int]:
+        return (t.deadline or 9999, t.unit, -t.value, t.place or "", t.start)
+
+    return sorted(targets, key=key) if most is None else nsmallest(most, targets, key=key)
+
+
+def without_repeats(rows: Sequence[Row], pool: TargetPool) -> list[Row]:
+    """One row for a figure that several documents of a place give: originals before digests."""
+
+    def worth(row: Row) -> tuple[int, int, str]:
+        document = pool.documents.get(row.target.document_id)
+        issued = (document.metadata.issued or "") if document else ""
+        final = row.target.status is not Status.DRAFT
+        return (int(row.target.source_basis == "original"), int(final), issued)
+
+    best: dict[tuple[object, ...], Row] = {}
+    for row in rows:
+        t = row.target
+        key = (t.place, t.scope, t.group, t.indicator, t.qualifier, t.value, t.unit, t.deadline,
+               t.related, row.direct)  # fmt: skip
+        if key not in best or worth(row) > worth(best[key]):
+            best[key] = row
+    return list(best.values())

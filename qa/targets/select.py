@@ -1,0 +1,215 @@
+"""Which targets answer a question, and which come near it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.model import Target, TargetKind
+from qa.targets.ordering import comparable, ordered, rank_key, without_repeats
+from qa.targets.pool import TargetPool
+from qa.targets.query import LISTS, Intent, TargetQuery
+from qa.targets.results import Match, Row, Selection
+from qa.targets.similarity import likeness
+from qa.targets.spoken import INDUSTRY
+
+_MOST_NEIGHBOURS = 12
+_RUNNERS_UP = 3
+_ALIKE = 0.12  # rows of a lookup this near to the best one belong to the answer
+
+
+def select(query: TargetQuery, pool: TargetPool, admitted: frozenset[str] | None) -> Selection:
+    """The direct rows and their neighbours, empty if no target comes near.
+
+    A bare amount of money is read as an industry's size, unless only others name it.
+    """
+    vague = not query.groups and query.amount is not None and query.amount.unit in (None, "元")
+    if not vague or query.intent not in LISTS:
+        return _select(query, pool, admitted)
+    industry = _select(replace(query, groups=(INDUSTRY,)), pool, admitted)
+    if not industry.direct and (others := _select(query, pool, admitted)).direct:
+        return others
+    return replace(industry, reading=INDUSTRY) if industry.rows else industry
+
+
+def _select(query: TargetQuery, pool: TargetPool, admitted: frozenset[str] | None) -> Selection:
+    candidates = [t for t in pool.candidates(query, admitted) if _of_kind(query, t)]
+    own = [t for t in candidates if _same_side(query, t)]
+    stating: list[Target] | None = None
+    if query.intent is Intent.LOOKUP:
+        rows = _lookup(query, own, pool)
+    elif query.intent is Intent.COMPARE:
+        rows = _compare(query, own, pool)
+    elif query.intent is Intent.EXTREME:
+        rows, stating = _extreme(query, own, pool)
+    else:
+        rows = _listed(query, own, candidates, pool)
+    rows = without_repeats(rows, pool)
+    if stating is None:
+        stating = [row.target for row in rows if row.direct]
+    winners = _winners(query, rows)
+    return Selection(tuple(rows), None, winners, tuple(candidates), tuple(stating))
+
+
+def in_year(query: TargetQuery, target: Target, pool: TargetPool) -> bool:
+    """Whether the target is for a year that the question names; ``True`` if it names none."""
+    wish = query.year
+    if wish.current and not wish.years:
+        return target.deadline is not None and target.deadline == pool.issued_year(target)
+    if not wish.years:
+        return True
+    if target.deadline is not None:
+        return target.deadline in wish.years
+    if target.period is None:
+        return False
+    first, last = target.period
+    return any(first <= year <= last for year in wish.years)
+
+
+def _of_kind(query: TargetQuery, target: Target) -> bool:
+    """Whether the value is of the kind asked for; a unit in the question decides as well."""
+    if query.amount is not None and query.amount.unit == "%":
+        return target.unit in ("%", "百分点")
+    if query.kind is TargetKind.GROWTH_RATE and query.groups:
+        return target.kind in (TargetKind.GROWTH_RATE, TargetKind.INCREMENT)
+    return True
+
+
+def _same_side(query: TargetQuery, target: Target) -> bool:
+    """Own figures for a question about own ones; 带动 of investment is no related industry."""
+    if target.group != INDUSTRY:
+        return True
+    # 新增销售收入 of some projects is not the size of the industry.
+    added = target.kind is TargetKind.INCREMENT and query.kind is None
+    return target.related == query.related and not added
+
+
+def _listed(
+    query: TargetQuery, own: Sequence[Target], candidates: Sequence[Target], pool: TargetPool
+) -> list[Row]:
+    """Rows of a list: those that satisfy it, then earlier, higher and related ones."""
+    amount = query.amount
+    if amount is None:
+        return [Row(t) for t in ordered(t for t in own if in_year(query, t, pool))]
+    direct: dict[str, Match] = {}
+    near: dict[str, Match] = {}
+    for target in own:
+        match = _match(query, target, pool)
+        if match is None:
+            continue
+        answers = match == "exact"
+        if amount.compares:
+            late_enough = match != "earlier" or query.year.before
+            answers = late_enough and amount.satisfied_by(target)
+        (direct if answers else near)[target.id] = match
+    rows = [Row(t, True, direct[t.id]) for t in ordered(t for t in own if t.id in direct)]
+    beside = ordered((t for t in own if t.id in near), _MOST_NEIGHBOURS)
+    other = [
+        t
+        for t in candidates
+        if t.related != query.related
+        and t.group == INDUSTRY
+        and amount.satisfied_by(t)
+        and in_year(query, t, pool)
+    ]
+    rows += [Row(t, False, near[t.id]) for t in beside]
+    return rows + [Row(t, False) for t in ordered(other, _MOST_NEIGHBOURS - len(beside))]
+
+
+def _match(query: TargetQuery, target: Target, pool: TargetPool) -> Match | None:
+    """How a target stands to the amount and year asked for; ``None`` if it does not."""
+    amount = query.amount
+    assert amount is not None
+    if in_year(query, target, pool):
+        if amount.equals(target):
+            return "exact"
+        if amount.exceeded_by(target) and amount.comparator in ("=", ">=", ">", "~"):
+            return "exact" if amount.comparator == "~" and amount.satisfied_by(target) else "higher"
+        return "exact" if amount.compares and amount.satisfied_by(target) else None
+    first = min(query.year.years, default=0)
+    if target.deadline is None or target.deadline >= first:
+        return None
+    enough = amount.equals(target) or amount.exceeded_by(target)
+    return "earlier" if enough and amount.comparator in ("=", ">=", ">", "~") else None
+
+
+def _extreme(
+    query: TargetQuery, own: Sequence[Target], pool: TargetPool
+) -> tuple[list[Row], list[Target]]:
+    """The winners, ties included, with who comes next; and all targets that were ranked."""
+    fitting = [t for t in own if in_year(query, t, pool)]
+    if query.amount is not None:
+        fitting = [t for t in fitting if query.amount.satisfied_by(t)]
+    fitting = comparable(fitting)
+    if not fitting or query.order is None:
+        return [], []
+    ranked = sorted(fitting, key=rank_key(query.order))
+    best = rank_key(query.order)(ranked[0])
+    rows = [Row(t, rank_key(query.order)(t) == best) for t in ranked]
+    return rows[: sum(row.direct for row in rows) + _RUNNERS_UP], fitting
+
+
+def _compare(query: TargetQuery, own: Sequence[Target], pool: TargetPool) -> list[Row]:
+    """The best rows of each named place, places in the question's order."""
+    rows: list[Row] = []
+    for place in query.places:
+        theirs = [t for t in own if t.place == place.short]
+        rows += _most_alike(query, [t for t in theirs if in_year(query, t, pool)])
+    if len({row.target.place for row in rows}) < 2:
+        return []
+    if query.amount is not None:
+        hits = [row for row in rows if query.amount.satisfied_by(row.target)]
+        rows = hits if hits else rows
+    kinds = {row.target.unit for row in rows}
+    if len(kinds) > 1:
+        kept = {t.id for t in comparable([row.target for row in rows])}
+        narrowed = [row for row in rows if row.target.id in kept]
+        if len({row.target.place for row in narrowed}) > 1:
+            rows = narrowed
+    return _in_turns(rows)
+
+
+def _in_turns(rows: Sequence[Row]) -> list[Row]:
+    """The first row of each place, then the second of each, …."""
+    turns: dict[str | None, int] = {}
+    ranked = []
+    for row in rows:
+        turn = turns[row.target.place] = turns.get(row.target.place, 0) + 1
+        ranked.append((turn, row))
+    return [row for _, row in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def _lookup(query: TargetQuery, own: Sequence[Target], pool: TargetPool) -> list[Row]:
+    """The targets of one place that are most like the question, then its other years."""
+    fitting = [t for t in own if in_year(query, t, pool)]
+    if not fitting and query.year.inherited:
+        fitting = list(own)
+    rows = _most_alike(query, fitting)
+    chosen = {row.target.id for row in rows}
+    others = [t for t in own if t.id not in chosen and not in_year(query, t, pool)]
+    return rows + [Row(t, False, _beside(query, t)) for t in ordered(others)]
+
+
+def _beside(query: TargetQuery, target: Target) -> Match:
+    first = min(query.year.years, default=0)
+    return "earlier" if target.deadline is not None and target.deadline < first else "higher"
+
+
+def _most_alike(query: TargetQuery, targets: Sequence[Target]) -> list[Row]:
+    """Rows of the targets most like the question's words and amount, best first."""
+    scored = [(likeness(query, target), target) for target in targets]
+    best = max((score for score, _ in scored), default=0.0)
+    kept = [(score, target) for score, target in scored if score >= best - _ALIKE]
+    kept.sort(key=lambda pair: (-pair[0], pair[1].deadline or 9999, pair[1].start))
+    return [Row(target) for _, target in kept]
+
+
+def _winners(query: TargetQuery, rows: Sequence[Row]) -> tuple[Target, ...]:
+    """The targets ahead in a comparison that asks who is; none if they are equal."""
+    direct = comparable([row.target for row in rows if row.direct])
+    if query.intent is not Intent.COMPARE or query.order is None or not direct:
+        return ()
+    key = rank_key(query.order)
+    best = min(key(t) for t in direct)
+    ahead = tuple(t for t in direct if key(t) == best)
+    return ahead if len({t.place for t in ahead}) == 1 else ()
