@@ -107,6 +107,9 @@ def prepare(settings: Settings, startup: Startup, report: Callable[[str, int, in
     report("warming", 0, 0)
     assistant.ask(WARM_UP)
     startup.ready(assistant)
+    # Found before the first visitor needs them, but nobody waits for it.
+    for language in ("zh", "en"):
+        assistant.examples(language)
 
 
 class Progress:

@@ -44,10 +44,11 @@ def rank_key(order: Order) -> Callable[[Target], tuple[Decimal, ...]]:
 
 
 def ordered(targets: Iterable[Target], most: int | None = None) -> list[Target]:
-    """By deadline, then by size, largest first, then by place; only the first ``most``."""
+    """By deadline, then by size, largest first, drafts last, then by place; the first ``most``."""
 
-    def key(t: Target) -> tuple[int, str, Decimal, str, int]:
-        return (t.deadline or 9999, t.unit, -t.value, t.place or "", t.start)
+    def key(t: Target) -> tuple[int, str, Decimal, bool, str, int]:
+        draft = t.status is Status.DRAFT
+        return (t.deadline or 9999, t.unit, -t.value, draft, t.place or "", t.start)
 
     return sorted(targets, key=key) if most is None else nsmallest(most, targets, key=key)
 

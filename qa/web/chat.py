@@ -50,6 +50,7 @@ class ChatPage:
                 with gr.Column(elem_id="talk"):
                     self._chat = gr.Chatbot(
                         show_label=False, elem_id="chat", buttons=[], height="100%",
+                        autoscroll=False,
                         container=False, label=words.conversation,
                     )  # fmt: skip
                     self._hint = _html("", elem_id="hint")

@@ -165,18 +165,20 @@ def cited(text: str, numbers: set[int], turn: int, words: Labels) -> str:
 
 
 def table(body: Mapping[str, Any], numbers: set[int], turn: int, words: Labels) -> str:
-    """The answer's table; a row's ``citation`` becomes a button in its last cell."""
+    """The answer's table; a row's ``citation`` becomes a button in its first cell."""
     columns = [column for column in body["columns"] if column["key"] != "citation"]
     head = "".join(f'<th scope="col">{esc(column["label"])}</th>' for column in columns)
     rows = []
     for row in body["rows"]:
         cells = [esc("—" if row.get(c["key"]) is None else row[c["key"]]) for c in columns]
         if cells and row.get("citation") in numbers:
-            cells[-1] += cite_button(int(row["citation"]), turn, words)
-        rows.append("<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>")
+            cells[0] += " " + cite_button(int(row["citation"]), turn, words)
+        named = zip((esc(column["key"]) for column in columns), cells, strict=True)
+        rows.append("".join(f'<td class="{key}">{cell}</td>' for key, cell in named))
+    body_rows = "".join(f"<tr>{row}</tr>" for row in rows)
     return (
         f'<div class="table" tabindex="0" role="region" aria-label="{esc(words.sources)}"><table>'
-        f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
+        f"<thead><tr>{head}</tr></thead><tbody>{body_rows}</tbody></table></div>"
     )
 
 

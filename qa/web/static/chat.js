@@ -60,7 +60,7 @@
     setTimeout(() => button.classList.remove("done"), 1500);
   });
 
-  // A new question: the sources start at the top; where the whole page scrolls, go to it.
+  // A new question: the sources start at the top, and so does what is said to it.
   const follow = () => {
     const chat = document.getElementById("chat");
     if (!chat) return void setTimeout(follow, 100);
@@ -69,7 +69,7 @@
       const questions = chat.querySelectorAll(".question");
       if (questions.length > seen) {
         document.getElementById("side").scrollTop = 0;
-        if (matchMedia("(max-width: 60rem)").matches) questions[questions.length - 1].scrollIntoView();
+        questions[questions.length - 1].scrollIntoView();
       }
       seen = questions.length;
     }).observe(chat, { childList: true, subtree: true });
