@@ -138,7 +138,7 @@ def test_numbers_of_an_earlier_answer_bring_back_its_cards(visit: Visit) -> None
     visit.ask(QUESTION)
     page = visit.ask("丽水的机器人测试基地提供什么服务？")
     expect(page.locator("#cite-1-1")).to_be_hidden()
-    page.locator("#chat button.cite[data-card='cite-1-1']").click()
+    page.locator("#chat button.cite[data-card='cite-1-1']").first.click()
     expect(page.locator("#cite-1-1")).to_be_visible()
 
 
