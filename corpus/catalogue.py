@@ -64,6 +64,7 @@ class Catalogue:
         if version > SCHEMA_VERSION or self._read_only:
             raise CorpusError(
                 f"{self.path} has format {version}, this program needs {SCHEMA_VERSION}"
+                + ("; run python -m index build" if version < SCHEMA_VERSION else "")
             )
         # Formats so far only added tables; their rows come when the files are read again.
         schema = files("corpus").joinpath("schema.sql").read_text(encoding="utf-8")

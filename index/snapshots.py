@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 
 from corpus.catalogue import FILE_NAME as CATALOGUE
-from corpus.catalogue import Catalogue
+from corpus.catalogue import SCHEMA_VERSION, Catalogue
 from index.dense import DenseIndex
 from index.encoders import Encoder, load_encoder
 from index.encoders.base import Vectors
@@ -163,10 +163,15 @@ def verify_snapshot(data: Path) -> Manifest:
 
 
 def content_digest(catalogue: Catalogue) -> str:
-    """SHA-256 over everything that a snapshot takes from the catalogue."""
-    digest = hashlib.sha256()
+    """SHA-256 over everything that a snapshot takes from the catalogue, and its format."""
+    digest = hashlib.sha256(f"format {SCHEMA_VERSION}\n".encode())
     for document in catalogue.documents():
-        parts = (document, catalogue.sections(document.id), catalogue.chunks(document.id))
+        parts = (
+            document,
+            catalogue.sections(document.id),
+            catalogue.chunks(document.id),
+            catalogue.targets(document.id),
+        )
         digest.update(repr(parts).encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
 

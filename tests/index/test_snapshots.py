@@ -1,4 +1,5 @@
 import json
+import sqlite3
 import subprocess
 import sys
 import textwrap
@@ -221,3 +222,16 @@ def test_a_killed_build_leaves_the_old_snapshot(built: Path, encoder: Encoder) -
     assert "500亿元" in best(built, encoder, "智慧农业规模")
     snapshots.build_snapshot(built, encoder)  # the lock of the dead process is free
     assert "轨道" in best(built, encoder, "轨道交通")
+
+
+def test_targets_are_part_of_the_content(tmp_path: Path) -> None:
+    """Otherwise a program that reads targets better would keep serving the old ones."""
+    file = tmp_path / "plan.txt"
+    file.write_text("一、目标\n到2030年，产业规模达到500亿元。", encoding="utf-8")
+    catalogue = Catalogue.open(tmp_path / "catalogue.sqlite")
+    ingest.add(catalogue, [file])
+    before = snapshots.content_digest(catalogue)
+    with sqlite3.connect(catalogue.path) as connection:
+        connection.execute("DELETE FROM targets")
+    connection.close()
+    assert snapshots.content_digest(catalogue) != before
