@@ -28,7 +28,8 @@ from qa.library import Library
 from qa.question import Question
 from qa.ranking import Candidate, rank
 from qa.scope import Filters, Scope, scope_of
-from qa.targets import TargetAnswer, TargetPool, answer_targets
+from qa.stated import StatedAnswer
+from qa.targets import TargetPool, answer_targets
 from qa.wording import WORDING, abstain_text, passages_text
 
 RETRIEVED = 50
@@ -172,7 +173,7 @@ class Assistant:
         self,
         question: Question,
         scope: Scope,
-        stated: TargetAnswer,
+        stated: StatedAnswer,
         candidates: Sequence[Candidate],
     ) -> Answer:
         """The targets' answer with the passages that come next below it."""

@@ -8,7 +8,7 @@ every target that answers and its neighbours, ``answer`` writes the table.
 
 from __future__ import annotations
 
-from qa.targets.answer import TargetAnswer, answer_targets
+from qa.targets.answer import answer_targets
 from qa.targets.pool import TargetPool
 
-__all__ = ["TargetAnswer", "TargetPool", "answer_targets"]
+__all__ = ["TargetPool", "answer_targets"]

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, Literal
-
 from corpus.model import Document
-from qa.answer import Citation
 from qa.library import Library
 from qa.question import Question
 from qa.scope import Filters, Scope
+from qa.stated import StatedAnswer
 from qa.targets.absence import nowhere_stated
 from qa.targets.pool import TargetPool
 from qa.targets.query import LISTS, Intent, TargetQuery
@@ -25,32 +22,13 @@ NOT_STATED = 0.05
 _MOST_ROWS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class TargetAnswer:
-    """The parts of an answer that targets give; the passages follow below.
-
-    ``chunks`` are the ids of the passages that the citations stand in, ``understood`` is how
-    the question was read.
-    """
-
-    kind: Literal["table", "abstain"]
-    text: str
-    confidence: float
-    citations: tuple[Citation, ...]
-    chunks: tuple[str, ...]
-    table: dict[str, Any] | None
-    targets: tuple[dict[str, Any], ...]
-    coverage: dict[str, Any]
-    understood: dict[str, Any]
-
-
 def answer_targets(
     question: Question,
     scope: Scope,
     pool: TargetPool,
     library: Library,
     filters: Filters | None = None,
-) -> TargetAnswer | None:
+) -> StatedAnswer | None:
     """The answer from the targets, ``None`` where passages answer better.
 
     A question that clearly asks for targets which no document states is answered by saying
@@ -84,13 +62,13 @@ def _table(
     selection: Selection,
     library: Library,
     documents: list[Document],
-) -> TargetAnswer:
+) -> StatedAnswer:
     rows = selection.direct + selection.neighbours
     if query.intent is Intent.LOOKUP:
         rows = selection.direct
     shown = show(rows[:_MOST_ROWS], library)
     covered = coverage(documents, selection.stating)
-    return TargetAnswer(
+    return StatedAnswer(
         "table",
         table_text(question.language, query, selection, shown, covered),
         SURE if query.groups else LIKELY,
@@ -120,12 +98,12 @@ def _absence(
     selection: Selection,
     library: Library,
     documents: list[Document],
-) -> TargetAnswer:
+) -> StatedAnswer:
     shown = show(selection.neighbours[:5], library)
     covered = coverage(documents, ())
     text = absent_text(question.language, query, shown, covered)
     targets = described(shown, library.documents)
-    return TargetAnswer(
+    return StatedAnswer(
         "abstain", text, NOT_STATED, shown.citations, shown.chunks, None, targets, covered,
         query.to_json(),
     )  # fmt: skip
