@@ -51,6 +51,7 @@ class Question:
         history: earlier turns, ``{"question", "answer"}``, oldest first.
         places: every place that the direct rows must name; ``None`` when not judged.
         value: the canonical value asked for; ``None`` when not judged.
+        items: the list asked for, in the order and words of the document; ``None`` likewise.
         line: where it stands in its file, from 1; 0 when it comes from nowhere.
     """
 
@@ -63,6 +64,7 @@ class Question:
     history: tuple[Mapping[str, str], ...] = ()
     places: tuple[str, ...] | None = None
     value: str | None = None
+    items: tuple[str, ...] | None = None
     line: int = 0
 
 
@@ -134,13 +136,14 @@ def parse_question(raw: str, line: int = 0) -> Question:
         relevant=tuple(_relevant(item) for item in list_field(record, "relevant")),
         answerable=record["answerable"],
         history=tuple(_turn(turn) for turn in list_field(record, "history", optional=True)),
-        places=_places(record),
+        places=_strings(record, "places"),
         value=None if record.get("value") is None else string_field(record, "value"),
+        items=_strings(record, "items"),
         line=line,
     )
-    judged = question.relevant or question.places is not None or question.value is not None
-    if question.answerable and not judged:
-        raise ValueError("answerable, but without 'relevant', 'places' or 'value' to judge it by")
+    stated = (question.places, question.value, question.items)
+    if question.answerable and not question.relevant and all(field is None for field in stated):
+        raise ValueError("answerable, but without 'relevant', 'places', 'value' or 'items'")
     if not question.answerable and question.relevant:
         raise ValueError("not answerable, but 'relevant' is not empty")
     return question
@@ -236,10 +239,10 @@ def _turn(turn: object) -> Mapping[str, str]:
     return {"question": turn["question"], "answer": turn["answer"]}
 
 
-def _places(record: Mapping[str, Any]) -> tuple[str, ...] | None:
-    if record.get("places") is None:
+def _strings(record: Mapping[str, Any], key: str) -> tuple[str, ...] | None:
+    if record.get(key) is None:
         return None
-    places = list_field(record, "places")
-    if not all(isinstance(place, str) and place.strip() for place in places):
-        raise ValueError(f"'places' needs non-empty strings, not {shorten(places)}")
-    return tuple(places)
+    strings = list_field(record, key)
+    if not all(isinstance(string, str) and string.strip() for string in strings):
+        raise ValueError(f"{key!r} needs non-empty strings, not {shorten(strings)}")
+    return tuple(strings)

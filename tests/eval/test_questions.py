@@ -41,17 +41,24 @@ def write(tmp_path: Path, *records: object) -> Path:
 
 def test_reads_every_field(tmp_path: Path) -> None:
     history = [{"question": "眉山呢？", "answer": "……"}]
-    record = GOOD | {"history": history, "places": ["眉山"], "value": "500亿元"}
+    record = GOOD | {"history": history, "places": ["眉山"], "value": "500亿元", "items": ["甲"]}
     (question,) = load_questions(write(tmp_path, record))
     assert question.text == "多大规模？"
     assert question.relevant == (Relevant("plan", ("500亿", "2030年|二〇三〇年")),)
     assert question.history == tuple(history)
     assert (question.places, question.value, question.line) == (("眉山",), "500亿元", 1)
+    assert question.items == ("甲",)
 
 
 def test_optional_fields_default_to_not_judged(tmp_path: Path) -> None:
     (question,) = load_questions(write(tmp_path, GOOD))
-    assert (question.history, question.places, question.value) == ((), None, None)
+    assert question.history == ()
+    assert (question.places, question.value, question.items) == (None, None, None)
+
+
+def test_a_list_alone_judges_an_answerable_question(tmp_path: Path) -> None:
+    record = GOOD | {"relevant": [], "items": ["甲工程", "乙工程"]}
+    assert load_questions(write(tmp_path, record))[0].items == ("甲工程", "乙工程")
 
 
 def test_blank_lines_and_a_bom_are_ignored_and_lines_still_counted(tmp_path: Path) -> None:
@@ -90,6 +97,8 @@ def without(key: str) -> dict[str, object]:
         (GOOD | {"places": "眉山"}, "'places' must be a list"),
         (GOOD | {"places": [""]}, "'places' needs non-empty strings"),
         (GOOD | {"value": 500}, "'value' must be a non-empty string"),
+        (GOOD | {"items": "甲"}, "'items' must be a list"),
+        (GOOD | {"items": ["甲", 2]}, "'items' needs non-empty strings"),
         (GOOD | {"history": [{"question": "a"}]}, "needs 'question' and 'answer'"),
         (GOOD | {"history": [{"question": "a", "answer": None}]}, "holds two strings"),
     ],
