@@ -1,4 +1,4 @@
-"""The catalogue: documents, sections, chunks and targets in one SQLite file.
+"""The catalogue: documents, sections, chunks, targets and duties in one SQLite file.
 
 Every change of a document is one transaction, so a reader or a crash never sees half of it.
 A catalogue may be used from several threads; each gets a connection of its own.
@@ -14,8 +14,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Self
 
+from corpus.duty_store import DutyFilter, insert_duties, select_duties
 from corpus.errors import CorpusError, UnknownDocumentError
-from corpus.model import Chunk, Document, ParsedDocument, Section, Target
+from corpus.model import Chunk, Document, Duty, ParsedDocument, Section, Target
 from corpus.rows import (
     CHUNK_COLUMNS,
     DOCUMENT_COLUMNS,
@@ -28,7 +29,7 @@ from corpus.rows import (
 from corpus.target_store import TargetFilter, insert_targets, select_targets
 
 FILE_NAME = "catalogue.sqlite"
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 
 class Catalogue:
@@ -144,9 +145,17 @@ class Catalogue:
         """The targets that meet every condition of ``wanted``, in reading order."""
         return select_targets(self._connection, wanted)
 
+    def duties(self, document_id: str | None = None) -> list[Duty]:
+        """The duties of one document, empty for an unknown id, or of all, in reading order."""
+        return self.select_duties(DutyFilter(document_id=document_id))
+
+    def select_duties(self, wanted: DutyFilter) -> list[Duty]:
+        """The duties that meet every condition of ``wanted``, in reading order."""
+        return select_duties(self._connection, wanted)
+
     def counts(self) -> dict[str, int]:
-        """Number of documents, sections, chunks and targets."""
-        tables = ("documents", "sections", "chunks", "targets")
+        """Number of documents, sections, chunks, targets and duties."""
+        tables = ("documents", "sections", "chunks", "targets", "duties")
         return {
             table: self._connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
             for table in tables
@@ -175,6 +184,7 @@ class Catalogue:
                 connection.execute("DELETE FROM documents WHERE id = ?", (document.id,))
                 insert(connection, parsed)
                 insert_targets(connection, parsed)
+                insert_duties(connection, parsed)
             connection.executemany(
                 "INSERT OR REPLACE INTO sources VALUES (?, ?, ?)",
                 [*others, (document.source_path, document.id, fingerprint)],

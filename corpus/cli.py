@@ -21,6 +21,8 @@ from corpus.console import (
     run_command,
 )
 from corpus.describe import describe_document, describe_section, quoted_title
+from corpus.duty_cli import EXAMPLES as DUTY_EXAMPLES
+from corpus.duty_cli import add_duty_flags, list_duties
 from corpus.model import Document
 from corpus.target_cli import EXAMPLES as TARGET_EXAMPLES
 from corpus.target_cli import add_target_flags, list_targets
@@ -31,6 +33,7 @@ _EXAMPLES = """examples:
   python -m corpus list --json                   all documents with their metadata
   python -m corpus show 3f0c…                    one document: metadata and outline
   python -m corpus targets --indicator 产业规模    quantified targets of all documents
+  python -m corpus duties --department 市科技局    who is responsible for what
 """
 
 
@@ -72,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
         "id", metavar="ID"
     )
     add_target_flags(command("targets", "list quantified targets", TARGET_EXAMPLES))
+    add_duty_flags(command("duties", "list who is responsible for what", DUTY_EXAMPLES))
     return parser
 
 
@@ -154,6 +158,11 @@ def _targets(flags: argparse.Namespace) -> int:
     return EXIT_DONE
 
 
+def _duties(flags: argparse.Namespace) -> int:
+    list_duties(_open(flags), flags)
+    return EXIT_DONE
+
+
 _COMMANDS = {
     "add": _ingest,
     "sync": _ingest,
@@ -161,4 +170,5 @@ _COMMANDS = {
     "show": _show,
     "remove": _remove,
     "targets": _targets,
+    "duties": _duties,
 }

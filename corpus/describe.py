@@ -1,4 +1,4 @@
-"""Documents, sections and targets as JSON, named as the REST contract names them."""
+"""Documents, sections, targets and duties as JSON, named as the REST contract names them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import PurePath
 from typing import Any
 
-from corpus.model import Document, Section, Target
+from corpus.model import Document, Duty, Section, Target
 
 
 def quoted_title(title: str) -> str:
@@ -91,6 +91,38 @@ def describe_target(target: Target, document: Document) -> dict[str, Any]:
         "end": target.end,
         "value_start": target.value_start,
         "value_end": target.value_end,
+    }
+
+
+def describe_duty(duty: Duty, document: Document) -> dict[str, Any]:
+    """A duty with what is needed to show and to cite it; ``document`` is where it stands.
+
+    ``note`` is the responsibility note as written, ``section_path`` the headings above.
+    """
+    return {
+        "id": duty.id,
+        "document_id": duty.document_id,
+        "title": document.title,
+        "file": PurePath(document.source_path).name,
+        "section": duty.section,
+        "section_path": list(duty.path),
+        "clause": duty.clause,
+        "task": duty.task,
+        "department": duty.department,
+        "department_name": duty.department_name,
+        "place": duty.place,
+        "role": str(duty.role),
+        "due": duty.due or None,
+        "status": str(document.metadata.status),
+        "issued": document.metadata.issued,
+        "digest": document.metadata.digest,
+        "note": document.text[duty.note_start : duty.note_end],
+        "start": duty.start,
+        "end": duty.end,
+        "note_start": duty.note_start,
+        "note_end": duty.note_end,
+        "scope_start": duty.scope_start,
+        "scope_end": duty.scope_end,
     }
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from corpus.catalogue import Catalogue
 from corpus.chunks import make_chunks
+from corpus.duties import read_duties
 from corpus.errors import SidecarError, UnreadableFileError
 from corpus.metadata import read_metadata
 from corpus.model import Document, ParsedDocument
@@ -17,9 +18,9 @@ from corpus.readers import document_files, read_file
 from corpus.sidecar import apply_front_matter, apply_sidecar, sidecar_path
 from corpus.targets import read_targets
 
-# Raised whenever reading, outline, metadata, chunks or targets change their results, so that a sync
-# reads unchanged files again.
-PARSER_VERSION = 3
+# Raised whenever reading, outline, metadata, chunks, targets or duties change their results, so
+# that a sync reads unchanged files again.
+PARSER_VERSION = 4
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage's name, the steps done and the steps in all."""
@@ -44,7 +45,7 @@ class IngestReport:
 
 
 def parse_file(path: Path) -> ParsedDocument:
-    """Reads one file into a document with its outline, chunks and targets.
+    """Reads one file into a document with its outline, chunks, targets and duties.
 
     Raises:
         UnreadableFileError: the file cannot become a document.
@@ -62,7 +63,8 @@ def parse_file(path: Path) -> ParsedDocument:
     )
     sections = read_outline(text)
     chunks = make_chunks(document.id, text, sections)
-    return ParsedDocument(document, sections, chunks, read_targets(document, sections))
+    targets = read_targets(document, sections)
+    return ParsedDocument(document, sections, chunks, targets, read_duties(document, sections))
 
 
 def add(

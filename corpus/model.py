@@ -198,6 +198,50 @@ class Target:
     value_end: int
 
 
+class DutyRole(StrEnum):
+    """What a department does for a task."""
+
+    LEAD = "lead"  # 牵头单位, the first of a list that says so, or the only one named
+    PARTICIPANT = "participant"  # 配合单位, and whoever stands beside a lead
+    SHARED = "shared"  # several 责任单位 without a lead, 按职责分工负责
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One department's part in one task, read verbatim.
+
+    Attributes:
+        section: ordinal of the innermost section the note stands in; ``clause`` and ``path``
+            are the numbering path and the headings of what the note covers.
+        task: the heading, or the leading words, of what the note covers, verbatim.
+        department: the mention: ``document.text[start:end]``.
+        department_name: the department's own name within its place (市科技局 of 眉山 is
+            眉山市科技局), the same however it is written.
+        place: short name of the document's place, ``None`` if unknown.
+        due: the note's time limit as written, ``""`` for none.
+        note_start, note_end: the note, of which several duties are read.
+        scope_start, scope_end: the text that the note closes, itself included.
+    """
+
+    id: str
+    document_id: str
+    section: int | None
+    clause: str
+    path: tuple[str, ...]
+    task: str
+    department: str
+    department_name: str
+    place: str | None
+    role: DutyRole
+    due: str
+    start: int
+    end: int
+    note_start: int
+    note_end: int
+    scope_start: int
+    scope_end: int
+
+
 @dataclass(frozen=True, slots=True)
 class ParsedDocument:
     """A document with its outline and chunks, as the catalogue stores it."""
@@ -206,3 +250,4 @@ class ParsedDocument:
     sections: tuple[Section, ...] = field(default=())
     chunks: tuple[Chunk, ...] = field(default=())
     targets: tuple[Target, ...] = field(default=())
+    duties: tuple[Duty, ...] = field(default=())

@@ -89,3 +89,26 @@ CREATE TABLE IF NOT EXISTS targets (
 CREATE INDEX IF NOT EXISTS targets_by_document ON targets (document_id, start);
 CREATE INDEX IF NOT EXISTS targets_by_place ON targets (place, deadline);
 CREATE INDEX IF NOT EXISTS targets_by_group ON targets ("group", deadline, amount);
+
+-- Who is responsible for what. The note and what it covers are spans of the document's text.
+CREATE TABLE IF NOT EXISTS duties (
+    id TEXT PRIMARY KEY,
+    document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    section INTEGER,
+    clause TEXT NOT NULL,
+    path TEXT NOT NULL,
+    task TEXT NOT NULL,
+    department TEXT NOT NULL,
+    department_name TEXT NOT NULL,
+    place TEXT,
+    role TEXT NOT NULL,
+    due TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    note_start INTEGER NOT NULL,
+    note_end INTEGER NOT NULL,
+    scope_start INTEGER NOT NULL,
+    scope_end INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS duties_by_document ON duties (document_id, start);
+CREATE INDEX IF NOT EXISTS duties_by_place ON duties (place, role);

@@ -36,6 +36,9 @@ _ABOUT = "大约|约|近|接近|左右"
 _BEFORE = re.compile(
     rf"(?P<all>(?:{_AT_LEAST}|{_AT_MOST}|{_FALL}|{_REACH}|{_MORE}|{_LESS}|{_ABOUT}|{_NEUTRAL})++)$"
 )
+_AT_LEAST_MORE = re.compile(
+    "(?:至少|不少于)再?(?:降低|下降|减少|压减|提高|提升|增长|增加|新增|新建|建设|培育)$"
+)
 _WORDS = [
     (re.compile(_AT_LEAST), ">="), (re.compile(_AT_MOST), "<="), (re.compile(_MORE), ">"),
     (re.compile(_LESS), "<"), (re.compile(_ABOUT), "~"), (re.compile(_FALL), "<="),
@@ -109,7 +112,9 @@ def _amount(view: View, low: Number, high: Number | None) -> Amount | None:
         return None
     plain = view.plain
     before = plain[: low.start]
-    if before.endswith(("每", "前", "数", "几", "第", "每百", "每千", "每万")):
+    if before.endswith(("每", "前", "第", "每百", "每千", "每万")):
+        return None
+    if before.endswith(("数", "几")) and not plain[low.start].isdigit():  # 数十家, not 床位数9张
         return None
     unit, end = last.unit, last.end
     if unit is None and (extra := _EXTRA.match(plain, end)):
@@ -157,6 +162,8 @@ def _comparator(plain: str, start: int, end: int) -> tuple[int, int, str, bool]:
         words = match["all"]
         symbol = next((s for pattern, s in _WORDS if pattern.search(words)), "=")
         start = match.start() + len(words) - len(re.sub(r"^[\s：为共是在有了]+", "", words))
+    if symbol == "=" and _AT_LEAST_MORE.search(plain, max(0, start - 8), start):
+        symbol = ">="
     if after := _AFTER.match(plain, end):
         end = after.end()
         if after["about"]:

@@ -21,11 +21,17 @@ _RELATED = re.compile(
     r"(?:带动|拉动|撬动|关联|辐射)[^，。]{0,8}(?:产业|经济|行业)[^，。]{0,6}(?:规模|产值|营收|收入|总量)|"
     r"(?<!及)(?<!和)(?<!与)(?:相关|关联)(?:联)?产业"
 )
-_RATE = re.compile(r"增长|增速|增幅|涨幅|下降|降低|减少|降幅|提高|提升|上涨|递增|压减|回落")
+_RATE = re.compile(
+    r"增长|增速|增幅|涨幅|下降|降低|减少|降幅|提高|提升|上涨|递增|压减|压缩|回落|再降|下调|上调"
+)
 _INCREMENT = re.compile(r"新增|增加(?!到|至|值)|净增|再解决|再减少|减少|新建|新开工|提高\s?\d")
 _AVERAGE = re.compile(r"年均|每年平均|平均每年")
 _SECTOR = re.compile(
     r"[\u4e00-\u9fff]{2,12}(?:高新区|开发区|新区|园区|片区|保税区|自贸区|先行区|合作区|科学城|功能区|基地)"
+)
+_PEOPLE = (
+    "(?:人口|人员|学生|学员|教师|医生|护士|农民|职工|工人|劳动力|居民|群众|贫困|毕业生|老人|老年人|儿童|"
+    "残疾人|党员|干部|志愿者|人才)"
 )
 _MONEY_NOUN = re.compile(
     r"规模|产值|收入|营收|投资|总额|增加值|基金|销售|生产总值|财政|资金|成交|贷款|零售"
@@ -49,8 +55,8 @@ def build_target(document: Document, reading: Reading, frame: Frame) -> Target:
     end = (item.stretch or amount).end
     if named.number_first:
         end = max(end, _visible_end(view.plain, item.right))
-    start = view.offset + min(named.start, amount.start)
-    stop = view.offset + end
+    start = view.begin_of(min(named.start, amount.start))
+    stop = view.end_of(end)
     place, level, scope = _whose(document, view.plain[named.start : amount.start])
     deadline, basis, period = _deadline(context, reading.own, frame, amount, named)
     qualifier = "；".join(view.plain[a:b].strip() for a, b in item.qualifiers)
@@ -59,7 +65,7 @@ def build_target(document: Document, reading: Reading, frame: Frame) -> Target:
     lead = view.plain[view.clauses[item.clause][0] : named.start]
     kind = _kind(amount, unit, named, view.plain[named.start : end], lead)
     return Target(
-        id=f"{document.id}-{view.offset + amount.number_start}",
+        id=f"{document.id}-{view.begin_of(amount.number_start)}",
         document_id=document.id,
         section=context.section,
         place=place,
@@ -85,13 +91,15 @@ def build_target(document: Document, reading: Reading, frame: Frame) -> Target:
         text=document.text[start:stop],
         start=start,
         end=stop,
-        value_start=view.offset + amount.start,
-        value_end=view.offset + amount.end,
+        value_start=view.begin_of(amount.start),
+        value_end=view.end_of(amount.end),
     )
 
 
 def _group(named: Named, kind: TargetKind) -> str:
     group = indicator_group(named.name) or indicator_group(named.written) or ""
+    if group == "企业数量" and kind is TargetKind.SHARE:
+        return ""  # a rate of enterprises counts none of them
     return "产业增速" if group == "产业规模" and kind is TargetKind.GROWTH_RATE else group
 
 
@@ -119,16 +127,16 @@ def _clean(value: Decimal) -> Decimal:
 
 def _unit_of(name: str, after: str) -> str:
     """The unit of a number that has none: 达500亿, 3200万农村人口."""
-    noun = after[:10]
-    if re.match(
-        r"\s*(?:以上)?的?[^，；。]{0,4}(?:人口|人员|学生|农民|劳动力|居民|群众|贫困)", noun
-    ):
+    noun = after[:12]
+    if re.match(rf"\s*(?:以上)?的?[^，；。]{{0,6}}{_PEOPLE}", noun):
         return "人"
     if _MONEY_NOUN.search(name):
         return "元"
     if re.match(r"[^，；。]{0,5}(?:户|家庭)", noun):
         return "户"
-    return "个"
+    if re.search(rf"(?:{_PEOPLE}|人数|就业|用工|规模)$", name):
+        return "人"
+    return "户" if re.search(r"(?:户|家庭|户数)$", name) else "个"
 
 
 def _whose(document: Document, words: str) -> tuple[str | None, Level, str]:

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import csv
-import io
-import sys
-from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from corpus.catalogue import Catalogue
 from corpus.console import print_json, print_lines
 from corpus.describe import describe_target
 from corpus.errors import UsageError
+from corpus.exports import add_export_flags, check_formats, export_rows
 from corpus.model import Level, Status, TargetKind
 from corpus.target_store import TargetFilter, parse_amount
 
@@ -23,7 +19,6 @@ EXAMPLES = """examples:
   python -m corpus targets --level city --year 2025 --csv > targets.csv
   python -m corpus targets --kind count --xlsx targets.xlsx
 """
-_STDOUT = "-"
 # Key of ``describe_target`` → heading of the column.
 _COLUMNS = {
     "place": "地区", "level": "层级", "indicator": "指标", "group": "指标组", "scope": "范围",
@@ -48,10 +43,7 @@ def add_target_flags(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--max", metavar="AMOUNT", help="at most so much")
     parser.add_argument("--kind", action="append", default=[], choices=[*map(str, TargetKind)])
     parser.add_argument("--status", action="append", default=[], choices=[*map(str, Status)])
-    parser.add_argument(
-        "--csv", nargs="?", const=_STDOUT, metavar="FILE", help="comma-separated, for Excel"
-    )
-    parser.add_argument("--xlsx", nargs="?", const=_STDOUT, metavar="FILE", help="a workbook")
+    add_export_flags(parser)
 
 
 def list_targets(catalogue: Catalogue, flags: argparse.Namespace) -> None:
@@ -60,8 +52,7 @@ def list_targets(catalogue: Catalogue, flags: argparse.Namespace) -> None:
     Raises:
         UsageError: an amount cannot be read, or two output formats are asked for.
     """
-    if sum(map(bool, (flags.json, flags.csv, flags.xlsx))) > 1:
-        raise UsageError("give only one of --json, --csv and --xlsx")
+    check_formats(flags)
     documents = {document.id: document for document in catalogue.documents()}
     targets = [
         describe_target(target, documents[target.document_id])
@@ -69,13 +60,7 @@ def list_targets(catalogue: Catalogue, flags: argparse.Namespace) -> None:
     ]
     if flags.json:
         print_json({"targets": targets})
-    elif flags.csv:
-        _write(flags.csv, _csv(targets))
-    elif flags.xlsx:
-        if flags.xlsx == _STDOUT and sys.stdout.isatty():
-            raise UsageError("a workbook is no text: give a file (--xlsx targets.xlsx)")
-        _write(flags.xlsx, _workbook(targets))
-    else:
+    elif not export_rows(flags, "目标", _COLUMNS, targets):
         print_lines(*map(_line, targets))
 
 
@@ -110,40 +95,3 @@ def _line(target: dict[str, Any]) -> str:
         "征求意见稿" if target["status"] == Status.DRAFT else "", f"《{target['title']}》",
     )  # fmt: skip
     return "  ".join(str(detail) for detail in details if detail)
-
-
-def _cells(target: dict[str, Any]) -> list[Any]:
-    return [target[key] for key in _COLUMNS]
-
-
-def _csv(targets: Sequence[dict[str, Any]]) -> bytes:
-    """UTF-8 with the mark by which Excel knows it."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(_COLUMNS.values())
-    writer.writerows(_cells(target) for target in targets)
-    return text.getvalue().encode("utf-8-sig")
-
-
-def _workbook(targets: Sequence[dict[str, Any]]) -> bytes:
-    # Only this output needs it, and the other commands start faster without.
-    import xlsxwriter
-
-    data = io.BytesIO()
-    with xlsxwriter.Workbook(data, {"in_memory": True, "strings_to_formulas": False}) as book:
-        sheet = book.add_worksheet("目标")
-        sheet.write_row(0, 0, list(_COLUMNS.values()), book.add_format({"bold": True}))
-        for row, target in enumerate(targets, start=1):
-            sheet.write_row(row, 0, _cells(target))
-        sheet.freeze_panes(1, 1)
-        sheet.autofilter(0, 0, max(1, len(targets)), len(_COLUMNS) - 1)
-        sheet.set_column(0, len(_COLUMNS) - 1, 14)
-    return data.getvalue()
-
-
-def _write(target: str, data: bytes) -> None:
-    if target == _STDOUT:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    else:
-        Path(target).write_bytes(data)

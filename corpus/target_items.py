@@ -15,16 +15,19 @@ from corpus.target_view import View, inside
 
 _SEPARATOR = re.compile(r"[、；，/]|以及|以及|及其?|和|与|并|或(?!以上)")
 _EACH = re.compile(
-    r"每(?:家|个|户|项|人|台|亩|年每人|人每年|套|辆|吨|名|批次)[^，；。\d]{0,12}$|"
+    r"每(?:家|个|户|项|人|台|亩|年每人|人每年|套|辆|吨|名|批次|村|镇|乡|县|校|班|街道|社区|乡镇)[^，；。\d]{0,12}$|"
+    r"每(?![年月日天季周千万百亿])[^，；。\d年月]{1,4}(?:不少于|不低于|至少|达到|超过|不超过)?$|"
     r"单个[^，；。\d]{0,8}$|平均[每单][^，；。\d]{0,8}$"
 )
 _STRETCH = re.compile(
-    r"[、，\s]*(?:并|且)?(?:力争|争取|努力|奋力)(?:达到|突破|超过|实现|达|完成|到)?\s*"
+    r"[、，\s]*(?:并|且|在实际工作中)?(?:力争|争取|努力|奋力)(?:达到|突破|超过|实现|达|完成|到)?\s*"
 )
 # What may stand between an amount and the noun it qualifies.
 _ATTRIBUTE = re.compile(
     r"\s*(?:级|级别|规模|量级)?(?:以上|以下|左右|及以上)?(?:级|的)?\s*(?=[^\s，、；。：）”])"
 )
+# 完成66个项目54亿元的投资计划: both are aims.
+_SUM_AIMED_AT = re.compile(r"的?(?:年度)?(?:投资|融资|建设|销售|生产)(?:计划|任务|目标)")
 _COUNTED = COUNTS | {"人", "户", "套", "台", "辆"}
 
 
@@ -106,12 +109,14 @@ def _qualifies(
         return True
     if amount.unit in _COUNTED or not _ATTRIBUTE.match(view.plain, amount.number_end):
         return False
+    if _SUM_AIMED_AT.match(view.plain, amount.number_end):
+        return False
     end = view.clauses[clause][1]
     counted = following is not None and following.number_start < end
     if counted and following is not None and following.unit in _COUNTED:
         between = view.plain[amount.end : following.start].strip("的 ")
         if not _separated(view, amount, following):
-            return bool(between)
+            return bool(between) or amount.unit in MONEY
     attributive = view.plain[amount.end : amount.end + 1] == "的" or amount.end < end
     return bool(
         last
@@ -133,7 +138,7 @@ def _widen(view: View, start: int, amount: Amount) -> tuple[int, int]:
 def _is_baseline(view: View, amount: Amount, following: Amount | None) -> bool:
     """由2476元增加到4140元: the first is where it starts from."""
     before = view.plain[max(0, amount.number_start - 14) : amount.number_start]
-    if not re.search(r"(?:由|从)[^，；。由从]{0,12}$", before):
+    if not re.search(r"(?:由|从)[^，；。由从\d]{0,12}$", before):
         return False
     after = view.plain[amount.end : following.start + 6] if following else ""
     return bool(re.search(r"到|至", after)) and "；" not in after

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from corpus.target_amounts import Amount
 from corpus.target_items import Item
 from corpus.target_subjects import (
     Subject,
@@ -19,12 +20,15 @@ from corpus.target_subjects import (
 )
 from corpus.target_view import View
 
-_LIST = re.compile(r"、|和|与|以及|及(?!相关)|，")
+_LIST = re.compile(r"、|和|与|以及|及(?!相关|以上|以下|其)|，")
+_TWO_YEARS = re.compile(r"年(?:底|末)?(?:和|、|与)20\d\d年")
 _HEAD = re.compile(
     r"(?:的)?(?:产业)?(?:营业收入|总?规模|总?产值|营收|收入|产量|总量|数量|面积|增加值|占比|比重|普及率|参保率|覆盖率|"
     r"排放量|放量|收购价|价格|标准|产能|投资|率|人数|企业|机构|平台|园区)(?:年均增长|增长|增速|下降|降低|减少)?$|"
     r"(?:年均增长|增长|下降|降低|减少|提高)$"
 )
+_GRADED = re.compile("[一二三四五六七八九十百千万亿]+级(.*)")
+_GROWS = re.compile("(?:年均)?(?:增长|下降|降低|减少|提高)$")
 _PAIR_GAP = re.compile(r"\s*(?:、|和|与|及|，)\s*")
 
 
@@ -53,6 +57,12 @@ def name_items(
             run = run[:1]
             named.append(_name(view, items[at], named[-1] if named else None, times, headings))
         at += len(run)
+    for i in range(len(named) - 1, 0, -1):  # 1个千亿级、5个百亿级产业集群
+        tail = _GRADED.fullmatch(named[i].name)
+        same = named[i - 1].item.clause == named[i].item.clause
+        if tail and tail[1] and same and (first := _GRADED.fullmatch(named[i - 1].name)):
+            whole = named[i - 1].name if first[1] else named[i - 1].name + tail[1]
+            named[i - 1] = replace(named[i - 1], name=whole)
     return named
 
 
@@ -73,6 +83,8 @@ def _name(
             base = without_growth(last.name)
             joined = _join(base, name)
             return Named(item, joined, subject.written or last.written, start, False)
+    if last is not None and _goes_on(view, last, item, name):
+        return Named(item, _join(without_growth(last.name), name), last.written, start, False)
     borrowed = _clause_before(view, item, last, times)
     if borrowed is not None:
         joined = _join(borrowed.name, name)
@@ -81,6 +93,14 @@ def _name(
         heading = _heading(headings) if name in {"规模", "占比", "增速", "数量", "总量"} else ""
         return Named(item, _join(heading, name), subject.written, start, False)
     return Named(item, _heading(headings), subject.written, start, False)
+
+
+def _goes_on(view: View, last: Named, item: Item, name: str) -> bool:
+    """新建道路9条、6.8公里; 改造小区25个、面积62万平方米: a second measure of the same thing."""
+    if last.item.clause != item.clause or not last.name:
+        return False
+    between = view.plain[last.item.amount.end : item.amount.start].strip()
+    return between in {"", "、", f"、{name}"} or (not name and between.startswith("、"))
 
 
 def _start(view: View, item: Item, subject: Subject) -> int:
@@ -135,7 +155,9 @@ def _paired(view: View, items: Sequence[Item], at: int) -> list[Item]:
     run = [items[at]]
     for item in items[at + 1 :]:
         last = run[-1].amount
-        same = item.clause == run[-1].clause and item.amount.unit == last.unit
+        clause = view.plain[view.clauses[item.clause][0] : run[0].amount.end]
+        same = item.clause == run[-1].clause
+        same = same and (item.amount.unit == last.unit or "分别" in clause)
         if not same or not _PAIR_GAP.fullmatch(view.plain, last.end, item.amount.start):
             break
         run.append(item)
@@ -149,20 +171,52 @@ def _distribute(
     subject = own_subject(view, replace(run[0], right=run[0].amount.end), times)
     names = [part for part in _LIST.split(subject.written.replace("分别", "")) if part.strip()]
     if len(names) != len(run):
+        return _same_names(view, run, subject)
+    return _dealt_out(view, run, subject, names)
+
+
+def _same_names(view: View, run: Sequence[Item], subject: Subject) -> list[Named] | None:
+    """城乡低保标准分别提高5%和8%: one name, or the two that 城乡 stands for."""
+    years = _TWO_YEARS.search(view.plain, 0, run[0].amount.start)
+    if not subject.name:
         return None
-    head = _HEAD.search(names[-1])
-    first = run[0].amount
+    if not years and "分别" not in view.plain[subject.start : run[0].amount.end]:
+        return None
+    start = _start(view, run[0], subject)
+    both = not years and "城乡" in subject.name and len(run) == 2
+    parts = ["城镇", "农村"] if both else ["城乡"] * len(run)
+    return [
+        Named(replace(item, amount=amount), subject.name.replace("城乡", part, 1),
+              subject.written, start, False)
+        for item, amount, part in zip(run, _compared_alike(run), parts, strict=True)
+    ]  # fmt: skip
+
+
+def _compared_alike(run: Sequence[Item]) -> list[Amount]:
+    """分别不低于55%和65%: the words before the first hold for all, so do those behind the last."""
+    first, last = run[0].amount, run[-1].amount
+    like = first if first.compared else last
+    return [
+        item.amount
+        if item.amount.compared
+        else replace(item.amount, comparator=like.comparator, compared=like.compared)
+        for item in run
+    ]
+
+
+def _dealt_out(
+    view: View, run: Sequence[Item], subject: Subject, names: Sequence[str]
+) -> list[Named]:
+    alike = len({item.amount.unit for item in run}) == 1
+    head = _HEAD.search(names[-1]) if alike else None
+    grows = _GROWS.search(names[-1])
     named = []
-    for item, part in zip(run, names, strict=True):
+    for item, amount, part in zip(run, _compared_alike(run), names, strict=True):
         whole = part
         if head and not _HEAD.search(part):
             whole = _join_heads(part, head[0])
-        amount = item.amount
-        if item is not run[0] and not amount.compared:
-            amount = replace(amount, comparator=first.comparator, compared=first.compared)
-        elif item is not run[-1] and not amount.compared:
-            last = run[-1].amount
-            amount = replace(amount, comparator=last.comparator, compared=last.compared)
+        if grows and not whole.endswith(grows[0]):
+            whole += grows[0]
         start = _start(view, run[0], subject)
         named.append(Named(replace(item, amount=amount), normalise_name(whole), part, start, False))
     return named

@@ -103,7 +103,7 @@ def _conditions(wanted: TargetFilter) -> tuple[list[str], list[Any]]:
         if allowed:
             require(f"{column} IN ({', '.join('?' * len(allowed))})", *map(str, allowed))
 
-    one_of("place", _place_names(wanted))
+    one_of("place", place_names(wanted.place, within=wanted.within))
     one_of("level", wanted.level)
     one_of("kind", wanted.kind)
     one_of("status", wanted.status)
@@ -135,17 +135,17 @@ def group_only(words: str) -> bool:
     return words.isascii() or indicator_group(words) == words
 
 
-def _place_names(wanted: TargetFilter) -> list[str]:
-    """Short names of the places asked for, and of what lies in them if ``within``."""
+def place_names(asked: Sequence[str], *, within: bool = False) -> list[str]:
+    """Short names of the places asked for in any form, and of what lies in them if ``within``."""
     places = gazetteer()
     names: list[str] = []
-    for written in wanted.place:
+    for written in asked:
         found = places.by_short(written)
         outer = [found] if found else [m.place for m in places.find(written)]
         names.extend(place.short for place in outer)
         if not outer:
             names.append(written)
-        if wanted.within:
+        if within:
             names += [p.short for p in places.places for o in outer if places.contains(o, p)]
     return list(dict.fromkeys(names))
 

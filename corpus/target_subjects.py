@@ -22,7 +22,7 @@ VERBS = (
     "打造|形成|实施|组建|设立|创建|认定|布局|开展|推出|发布|汇聚|集聚|聚集|聚焦|选择|选树|遴选|"
     "孵化|获批|获得|攻克|突破|研发|开发|推广|搭建|构建|建立|部署|投放|归集|开放|"
     "安排|投入|投资|解决|改造|淘汰|启动|开工建设|新开工|开工|取消和下放|取消|下放|制定|修订|"
-    "制修订|举办|承办|吸引|招引|签约|储备|扶持|增加|新增|净增|减少|完善|建造|创成|入驻|"
+    "制修订|举办|承办|吸引|招引|签约(?!服务|率|居民|人)|储备|扶持|增加(?!值)|新增|净增|减少|完善|建造|创成|入驻|"
     "建有|拥有|评选|推荐|申报|参与|主导|转化|种植|扩大|提升|提高|谋划|生成|"
     "整治|治理|修复|完成|实现|达到|配备|配置|覆盖|惠及|入库|纳入|规划建设|布局建设|"
     "滚动实施|设置|设(?!施|备|计|区)|办好|用于|帮助|扩容|上线|发放|筹集|筹建|供应|供给|选派|选聘|招聘|"
@@ -45,8 +45,8 @@ _REGION = re.compile(
     r"全社会的?|年度)+的?"
 )
 _WEAK = re.compile(
-    r"(?:其?(?:总)?规模|其?总量|其?增速|其?占比|其?比重|其?比例|其?数量|年均增[速长幅]|年增[速长]|增[速长幅]|总数|"
-    r"下降|降低|提高|增加|减少|面积|投资|总投资|产量|产值|营收|收入|用于[^，]*|"
+    r"(?:其?(?:总)?规模|其?总量|其?增速|其?占比|其?比重|其?比例|其?数量|年均增[速长幅]|年增[速长]|(?:同比|实际|名义|平均|分别)?增[速长幅]|总数|"
+    r"下降|降低|提高|增加|减少|面积|投资|总投资|总额|余额|资金|新标准|产量|产值|营收|收入|用于[^，]*|"
     r"占[^，]*(?:比重|比例|份额|率)|总里程|)$"
 )
 _GROWTH = re.compile(
@@ -60,7 +60,9 @@ _ENDS_WITH_VERB = re.compile(rf"(?:^|{_MODAL}|{VERBS}|了)$")
 _ACTS = re.compile(
     r"(?:支持|用于|补贴|参保|落户|受益|投入|达到|进入|通过|实现|完成|以上|做|开展|居|位居|比|同比)"
 )
-_STOP_AFTER = re.compile(r"，|；|。|：|（(?![^）]*）)|(?<=..)(?:进行|开展|用于|以上|[加予]以)")
+_STOP_AFTER = re.compile(
+    r"，|；|。|：|（(?![^）]*）)|(?<=..)(?:进行|开展|用于|(?<!级)(?<!元)(?<!年)以上|[加予]以)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +84,19 @@ def own_subject(view: View, item: Item, times: list[tuple[int, int]]) -> Subject
         if left <= start < item.amount.start and not _LEAD_MODAL.sub("", view.plain[left:start]):
             left = end
     before = _trim(view, left, item.amount.start, times)
-    raw = view.plain[left : item.amount.start].rstrip()
+    raw_end = item.amount.start
+    for start, end in times:  # 完成今年66个重点项目
+        if left <= start < end <= raw_end and not view.plain[end:raw_end].strip():
+            raw_end = start
+    raw = view.plain[left:raw_end].rstrip()
     end = (item.stretch or item.amount).end
     after = _trim_after(view, end, right)
     if after[0] >= after[1]:
         return _subject(view, *before, times=times)
     name = view.plain[slice(*before)]
     behind = view.plain[slice(*after)]
-    if item.amount.unit in COUNTS | _PEOPLE:
+    people = item.amount.unit == "" and is_place_phrase(name)  # 现行标准下3万贫困人口
+    if item.amount.unit in COUNTS | _PEOPLE or people:
         empty = not name or bool(_ENDS_WITH_VERB.search(raw)) or raw.endswith("等")
         if empty or (not _ACTS.match(behind) and (len(name) <= 4 or is_place_phrase(name))):
             return _subject(view, *after, times=times, number_first=True)
@@ -104,7 +111,7 @@ def own_subject(view: View, item: Item, times: list[tuple[int, int]]) -> Subject
 
 def is_place_phrase(name: str) -> bool:
     """在眉山高新区布局: where, not what."""
-    return bool(re.search(r"(?:区|市|县|镇|乡|领域|行业|方面|国|省|地区|内|中|上)$", name))
+    return bool(re.search(r"(?:区|市|县|镇|乡|领域|行业|方面|国|省|地区|内|中|上|下)$", name))
 
 
 _ACTION = re.compile(VERBS)
@@ -143,7 +150,9 @@ def _subject(
 def normalise_name(written: str) -> str:
     """The indicator without brackets' spaces, 全市, inner 的 and dangling verbs."""
     name = re.sub(r"^[三五\d]年内?(?:累计)?", "", re.sub(r"\s+", "", written))
-    name = _REGION.sub("", name.replace("分别", ""))
+    name = re.sub(r"^(?:[一二三四]季度|[上下]半年|\d{1,2}月底前)(?!度)", "", name)
+    name = re.sub("(?:和|以及|及|、)一批.*$", "", name)
+    name = _REGION.sub("", re.sub("分别|同比(?=增|下|降|提|减)", "", name))
     name = re.sub(
         r"(?:都|也|(?<!年)均|拟)?(?:要|将)?再?(?=(?:增长|降低|减少|提高|下降)$)", "", name
     )
@@ -180,7 +189,7 @@ def _only_modal(text: str) -> bool:
 
 def _lead_length(text: str, length: int) -> int:
     """Verbs that belong to the subject's name stay: 新增就业, 研发投入."""
-    for keep in ("新增", "研发", "投资", "投入"):
+    for keep in ("研发投入", "新增", "研发", "投资", "投入"):
         if text[:length].endswith(keep):
             return length - len(keep)
     return length
@@ -188,10 +197,10 @@ def _lead_length(text: str, length: int) -> int:
 
 def _trim_after(view: View, start: int, end: int) -> tuple[int, int]:
     """The noun behind an amount."""
-    if stop := _STOP_AFTER.search(view.plain, start, end):
-        end = stop.start()
     if lead := _AFTER_LEAD.match(view.plain[start:end]):
         start += lead.end()
+    if stop := _STOP_AFTER.search(view.plain, start, end):
+        end = stop.start()
     if tail := _AFTER_TAIL.search(view.plain[start:end]):
         end = start + tail.start()
     return (start, end) if start < end else (end, end)

@@ -23,11 +23,12 @@ _PATTERN = re.compile(
     | (?P<within>通过|经过|用|力争)\s?(?P<span2>{_COUNT})\s?(?:[至到]{_COUNT})?年
       (?:左右)?的?(?:时间|努力)
     | (?P<span3>{_COUNT})年(?:左右)?的?时间内?
+    | (?P<soon>(?:今年|力争|争取|确保|用|在)?\s?(?P<span4>{_COUNT})年之?内)
     | (?P<this>今年|本年度?|年内|年底前|年末|全年|当年)(?:年?(?:底|末)(?:之?前)?)?
     | (?P<next>今明两年|明年)
     | (?P<past>去年|上年|过去的?{_COUNT}年|过去的?几年|(?:{_COUNT}|近|近几|几|多)年来|以来
        |截至目前|目前
-       |当前|现有|现已|前年|近{_COUNT}年)
+       |当前|现有|现已|现在|前年|近{_COUNT}年)
     """,
     re.VERBOSE,
 )
@@ -35,9 +36,12 @@ _HINT = re.compile("[年五末内现目当来]")
 # A year that only dates a comparison, a price basis, a version or a beginning.
 _REFERENCE_BEFORE = re.compile(r"(?:比|较|与|同|按|以|相对|自|从|由|是|为)(?:上述)?$")
 _REFERENCE_AFTER = re.compile(
-    r"(?:的?水平|同期|不变价|可比价|价格|版|起|为基期|以来|增[长加]\d*的|相比)"
+    r"(?:的?水平|的?基础|同期|不变价|可比价|价格|版|起|为基期|以来|增[长加]\d*的|相比)"
 )
 _COMPARED = re.compile(r"(?:比|较|与|同|低于|高于|快于)$")
+_STARTED = re.compile(r"(?:从|由|相对|在)$")  # 从去年的2.1%, 在去年的基础上
+# Within some years of an event is a rule: 自受理之日起三年内不得…
+_RULE_AFTER = re.compile(r"[^，；。]{0,12}(?:不得|不予|不再|不能|有效|累计|连续|可以?|免|应|须)")
 _FULL_DATE = re.compile(r"\d{1,2}月\d{1,2}日")
 
 
@@ -103,7 +107,9 @@ def _read(match: re.Match[str], plain: str, issued: int | None, early: bool) -> 
     if match["past"]:
         if _COMPARED.search(before) or (match["past"] == "上年" and not _opens(before)):
             return None
-        local = match["past"] in {"现有", "现已", "目前", "当前", "以来"}
+        if match["past"] in {"去年", "上年", "前年"} and _STARTED.search(before):
+            return None
+        local = match["past"] in {"现有", "现已", "现在", "目前", "当前"}
         return Time(*span, issued - 1 if issued else None, past=True, local=local)
     if issued is None:
         return None
@@ -113,13 +119,17 @@ def _read(match: re.Match[str], plain: str, issued: int | None, early: bool) -> 
         return Time(*span, issued, (issued, issued), this_year=True)
     if match["next"]:
         return Time(*span, issued + 1, (issued, issued + 1), until=True)
-    written = match["span"] or match["span2"] or match["span3"]
+    if match["soon"] and (not _opens(before) or _RULE_AFTER.match(after)):
+        return None
+    written = match["span"] or match["span2"] or match["span3"] or match["span4"]
     years = int(written) if written.isdigit() else int(parse_chinese(written) or 0)
     if not 1 <= years <= 30:
         return None
     if match["ahead"] and early:
         return Time(*span, issued + years - 1, (issued, issued + years - 1), until=True)
-    return Time(*span, issued + years, until=True)
+    # The document's own year is the first of them, where it opens that year or says 内.
+    counted = years - 1 if early or match["soon"] else years
+    return Time(*span, issued + counted, until=True)
 
 
 def _single(match: re.Match[str], before: str, after: str, issued: int | None) -> Time | None:
@@ -130,6 +140,8 @@ def _single(match: re.Match[str], before: str, after: str, issued: int | None) -
     if _REFERENCE_AFTER.match(after) or (_FULL_DATE.search(tail) and not tail.endswith("前")):
         return None
     past = issued is not None and year < issued
+    if (match["to"] or "").startswith("截"):  # how things stood, unless it lies ahead
+        past = issued is None or year < issued or (year == issued and "月" in tail)
     until = match["to"] not in (None, "在", "于") or tail.endswith(("前", "底", "末"))
     this = issued is not None and year == issued
     return Time(*match.span(), year, (year, year) if this else None, past, this, until)

@@ -18,17 +18,18 @@ _FACTORS = {
     "公顷": ("亩", Decimal(15)),
     "天": ("日", _ONE),
     "平米": ("平方米", _ONE),
-    "岁": ("岁", _ONE),
+    "岁": ("年", _ONE),
 }
 # Classifiers: what is counted is said by the indicator, not by the unit.
 COUNTS = frozenset(
     "个 家 项 所 处 座 件 条 款 种 类 支 场 部 批 只 头 篇 例 起 栋 幢 间 册 门 节 号 位 期 级 组 "
-    "章 次 名额 份 枚 艘 架 列 株 棵 片 块 本 盏 口 眼 对 张 台 套 辆".split()
+    "章 次 名额 份 枚 艘 架 列 株 棵 片 块 本 盏 口 眼 对 张 台 套 辆 头只 台套".split()
 )
 MONEY = frozenset(("元", "美元", "港元", "欧元"))
 # Units that no word of corpus.numerals covers, longest first.
 EXTRA_UNITS = (
-    "标准箱", "人份", "名额", "平米", "微克/立方米", "毫克/升", "Gbps", "张", "只", "头", "篇",
+    "标准箱", "人份", "名额", "平米", "头只", "台套", "蒸吨", "微克/立方米", "毫克/升", "Gbps",
+    "张", "只", "头", "篇",
     "支", "例", "起", "栋", "幢", "间", "册", "份", "枚", "艘", "架", "列", "株", "棵", "片", "块",
     "本", "盏", "口", "眼", "对", "PB", "TB", "EB", "GW", "MW", "分",
 )  # fmt: skip

@@ -19,11 +19,22 @@ _COMPARE_EXAMPLES = """example:
 _REPORT_EXAMPLES = """example:
   python -m eval report run.json --out data/report
 """
-_BENCH_EXAMPLES = """example:
+_BENCH_EXAMPLES = """examples:
   python -m eval bench --corpus ../shared/seeds --questions eval/questions/seeds.jsonl
+  python -m eval bench --targets
+  python -m eval bench --targets --documents 100 --stored 10000 --json
+"""
+_GOALS_EXAMPLES = """examples:
+  python -m eval goals --gold eval/questions/report_goals.jsonl \\
+    --corpus ../shared/documents/national_reports ../shared/documents/district_reports_gbk
+  python -m eval goals --gold eval/questions/report_goals.jsonl --ask --split tune --errors \\
+    --corpus ../shared/documents/national_reports ../shared/documents/district_reports_gbk
 """
 _TARGETS_EXAMPLES = """example:
   python -m eval targets --gold eval/questions/seed_targets.jsonl --corpus ../shared/seeds
+"""
+_DUTIES_EXAMPLES = """example:
+  python -m eval duties --gold eval/questions/seed_duties.jsonl --corpus ../shared/seeds
 """
 _EXAMPLES = (
     "examples:\n"
@@ -31,7 +42,9 @@ _EXAMPLES = (
     "  python -m eval run --beir ../shared/benchmarks/xquad_en_zh --json --out run.json\n"
     "  python -m eval compare before.json after.json\n"
     "  python -m eval report run.json --out data/report\n"
+    "  python -m eval goals --gold eval/questions/report_goals.jsonl --corpus reports\n"
     "  python -m eval bench\n"
+    "  python -m eval bench --targets\n"
 )
 
 
@@ -58,13 +71,60 @@ def make_parser() -> argparse.ArgumentParser:
     targets.add_argument(
         "--corpus", metavar="PATH", type=Path, nargs="+", required=True, help="their documents"
     )
+    targets.add_argument(
+        "--split", choices=("tune", "report", "all"), default="all",
+        help="half of the documents, by a hash of the name in the gold (default all)",
+    )  # fmt: skip
     targets.add_argument("--errors", action="store_true", help="list what was missed or wrong")
     _add_json(targets)
+    _add_duties(commands)
+    _add_goals(commands)
+    _add_bench(commands)
+    return parser
+
+
+def _add_duties(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    duties = _command(commands, "duties", "duties read, against gold", _DUTIES_EXAMPLES)
+    duties.add_argument("--gold", metavar="FILE", type=Path, required=True, help="gold duties")
+    duties.add_argument(
+        "--corpus", metavar="PATH", type=Path, nargs="+", required=True, help="their documents"
+    )
+    duties.add_argument("--errors", action="store_true", help="list what was missed or wrong")
+    _add_json(duties)
+
+
+def _add_goals(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    goals = _command(commands, "goals", "goals of work reports, against gold", _GOALS_EXAMPLES)
+    goals.add_argument("--gold", metavar="FILE", type=Path, required=True, help="gold goals")
+    _add_corpus(goals)
+    goals.add_argument(
+        "--split", choices=("tune", "report", "all"), default="all",
+        help="half of the reports, by a hash of the file name (default all)",
+    )  # fmt: skip
+    goals.add_argument(
+        "--ask", action="store_true", help="ask the assistant instead of reading the reports"
+    )
+    goals.add_argument("--errors", action="store_true", help="list what was not right")
+    _add_json(goals)
+
+
+def _add_bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     bench = _command(commands, "bench", "start, build and ask, timed", _BENCH_EXAMPLES)
     _add_corpus(bench)
     bench.add_argument("--questions", metavar="FILE", type=Path, help="default: the examples")
+    bench.add_argument(
+        "--targets", action="store_true",
+        help="instead: reading targets, and a table over very many of them",
+    )  # fmt: skip
+    bench.add_argument(
+        "--documents", metavar="N", type=_positive,
+        help="with --targets: documents to read, made up, or of --corpus (default 1000)",
+    )  # fmt: skip
+    bench.add_argument(
+        "--stored", metavar="N", type=_positive,
+        help="with --targets: made-up targets that the table is over (default 100000)",
+    )  # fmt: skip
     _add_json(bench)
-    return parser
 
 
 def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

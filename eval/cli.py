@@ -1,4 +1,4 @@
-"""``python -m eval``: run, compare, report, targets, bench.
+"""``python -m eval``: run, compare, report, targets, duties, goals, bench.
 
 Heavy imports wait until a command needs them, so that ``--help`` and usage errors come at once.
 """
@@ -6,21 +6,23 @@ Heavy imports wait until a command needs them, so that ``--help`` and usage erro
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from corpus.console import EXIT_DONE, complain, print_lines, progress_bar, run_command
 from corpus.errors import UsageError
 from corpus.settings import Settings
 from eval.arguments import make_parser
+from eval.console import open_assistant, print_json
 from eval.errors import RunFileError
 from eval.questions import load_questions
-
-if TYPE_CHECKING:
-    from qa import Assistant
+from eval.target_cli import (
+    bench_targets_command,
+    duties_command,
+    goals_command,
+    targets_command,
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -74,7 +76,7 @@ def _run_beir(arguments: argparse.Namespace) -> dict[str, Any]:
 
 def _run_file(arguments: argparse.Namespace) -> dict[str, Any]:
     load_questions(arguments.questions)  # a broken file is told before the index is built
-    data, assistant = _open(arguments)
+    data, assistant = open_assistant(arguments)
     from eval.runs import run_questions
     from eval.system import describe_system
 
@@ -87,18 +89,6 @@ def _run_file(arguments: argparse.Namespace) -> dict[str, Any]:
             split=arguments.split or "all",
             progress=progress,
         )
-
-
-def _open(arguments: argparse.Namespace) -> tuple[Path, Assistant]:
-    """The prepared data folder and the assistant on it."""
-    from qa import Assistant
-    from qa.workspace import prepare, with_flags
-
-    settings = with_flags(Settings.from_environment(), arguments.data, arguments.corpus)
-    settings = replace(settings, encoder=arguments.encoder or settings.encoder)
-    with progress_bar() as progress:
-        data = prepare(settings, progress)
-    return data, Assistant.open(data, encoder=settings.encoder)
 
 
 def _write(path: Path, text: str) -> None:
@@ -120,7 +110,7 @@ def _compare(arguments: argparse.Namespace) -> None:
     if len({run["system"].get("questions_sha256") for run in runs}) > 1:
         complain("the question files of the two runs differ; questions are matched by id")
     if arguments.json:
-        _print_json(result)
+        print_json(result)
         return
     print_lines(text_table(*comparison_rows(result)))
     for name in ("gained", "lost"):
@@ -142,57 +132,38 @@ def _report(arguments: argparse.Namespace) -> None:
     except OSError as error:
         raise RunFileError(f"cannot write to {arguments.out}: {error.strerror}") from error
     if arguments.json:
-        _print_json({"html": str(page), "markdown": str(text)})
+        print_json({"html": str(page), "markdown": str(text)})
     else:
         print_lines(str(page), str(text))
 
 
-def _targets(arguments: argparse.Namespace) -> None:
-    from eval.tables import text_table
-    from eval.targets import score_targets
-
-    scores = score_targets(arguments.gold, arguments.corpus)
-    if arguments.json:
-        _print_json({name or "all": score.to_json() for name, score in scores.items()})
-        return
-    header = ("document", "gold", "recall", "read", "precision")
-    rows = [
-        (name or "all", str(s.gold), _share(s.recall), str(s.read), _share(s.precision))
-        for name, s in scores.items()
-    ]
-    print_lines(text_table(header, rows))
-    for name, score in scores.items() if arguments.errors else ():
-        print_lines(*(f"{name}: missed {line}" for line in score.missed))
-        print_lines(*(f"{name}: wrong {line}" for line in score.wrong))
-
-
-def _share(value: float | None) -> str:
-    return "–" if value is None else f"{value:.3f}"
-
-
 def _bench(arguments: argparse.Namespace) -> None:
+    if arguments.targets:
+        bench_targets_command(arguments)
+        return
+    for name in ("documents", "stored"):
+        if getattr(arguments, name) is not None:
+            raise UsageError(f"--{name} has no meaning without --targets")
     questions = [q.text for q in load_questions(arguments.questions)] if arguments.questions else []
-    data, assistant = _open(arguments)
+    data, assistant = open_assistant(arguments)
     from eval.bench import bench
 
     questions = questions or [*assistant.examples("zh"), *assistant.examples("en")]
     with progress_bar() as progress:
         result = bench(data, questions, progress)
     if arguments.json:
-        _print_json(result)
+        print_json(result)
         return
     for part in ("start", "build", "ask", "ratios"):
         print_lines(*(f"{part:7} {name:22} {value}" for name, value in result[part].items()))
-
-
-def _print_json(value: Mapping[str, Any]) -> None:
-    print_lines(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1))
 
 
 _COMMANDS = {
     "run": _run,
     "compare": _compare,
     "report": _report,
-    "targets": _targets,
+    "targets": targets_command,
+    "duties": duties_command,
+    "goals": goals_command,
     "bench": _bench,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from eval.items import count_items
 from eval.outcome import Outcome
 from eval.places import belongs, unique_short_names
 from eval.questions import Question, is_relevant
@@ -33,6 +34,7 @@ def judge(question: Question, answer: Answer, k: int) -> Outcome:
         value=answer_value(answer, question.value),
         wanted_value=question.value and (canonical(question.value) or question.value),
         value_correct=None if question.value is None else matches(question.value, answer),
+        items=count_items(question.items, answer) if question.items else None,
         wrong_place=_wrong_place(question, answer),
         expected=_expected(question),
         got=_got(answer),
@@ -73,6 +75,8 @@ def _expected(question: Question) -> tuple[str, ...]:
     lines = [f"{item.document}: {' + '.join(item.evidence)}" for item in question.relevant]
     if question.places is not None:
         lines.append(f"places: {'、'.join(question.places) or '–'}")
+    if question.items:
+        lines.append(f"items: {'、'.join(question.items)}")
     if question.value is not None:
         lines.append(f"value: {question.value}")
     return tuple(lines)

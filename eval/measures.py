@@ -23,7 +23,8 @@ from eval.outcome import Outcome
 DEPTH = 10
 MEASURES = (
     "hit@1", "hit@3", "hit@5", "answered_hit@1", "recall@10", "RR@10", "nDCG@10",
-    "answer_accuracy", "places_f1", "abstain_precision", "abstain_recall", "wrong_place@1",
+    "answer_accuracy", "places_f1", "item_recall", "item_precision",
+    "abstain_precision", "abstain_recall", "wrong_place@1",
 )  # fmt: skip
 # Where less is better; of the others more is.
 LOWER_IS_BETTER = frozenset({"wrong_place@1"})
@@ -130,6 +131,9 @@ def question_values(outcomes: Sequence[Outcome]) -> dict[str, Values]:
             own["answer_accuracy"] = float(outcome.value_correct)
         if outcome.answerable and outcome.wanted_places is not None:
             own["places_f1"] = f1(outcome.places, outcome.wanted_places)
+        if outcome.answerable and outcome.items is not None:
+            own["item_recall"] = outcome.items.recall
+            own["item_precision"] = outcome.items.precision
         if outcome.wrong_place is not None:
             own["wrong_place@1"] = float(outcome.wrong_place)
     return values

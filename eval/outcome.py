@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from eval.items import ItemCounts
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -26,6 +28,7 @@ class Outcome:
         value: canonical value that the answer gives.
         wanted_value: the one the question wants; ``None`` when not judged.
         value_correct: whether they agree; ``None`` when not judged.
+        items: how many of the wanted items the answer gives; ``None`` when not judged.
         wrong_place: whether the first citation comes from none of the places that the
             question names; ``None`` when it names none, or is not answerable.
         latency_ms: wall-clock time of the one call, in milliseconds.
@@ -47,6 +50,7 @@ class Outcome:
     value: str | None = None
     wanted_value: str | None = None
     value_correct: bool | None = None
+    items: ItemCounts | None = None
     wrong_place: bool | None = None
     latency_ms: float = 0.0
     expected: tuple[str, ...] = ()

@@ -66,6 +66,11 @@ def _reasons(details: Mapping[str, Any], kind: str | None, rank: int | None) -> 
         why.append("wrong value")
     if measures.get("places_f1", 1.0) < 1.0:
         why.append(f"places F1 {measures['places_f1']:.2f}")
+    if measures.get("item_recall", 1.0) < 1.0 or measures.get("item_precision", 1.0) < 1.0:
+        why.append(
+            f"items: recall {measures['item_recall']:.2f},"
+            f" precision {measures['item_precision']:.2f}"
+        )
     if measures.get("wrong_place@1") == 1.0:
         why.append("wrong place first")
     return why

@@ -3,6 +3,11 @@
 A read target is right when a gold target of its document stands at the same place in the text
 (its evidence holds the amount) and value, unit, comparator and deadline agree. Precision is
 taken over documents whose gold is complete; optional figures count neither way.
+
+``NAME_manifest.json`` beside ``NAME.jsonl`` says of each document whether its gold is complete.
+A complete document without a gold line has no target: whatever is read there is wrong. Without
+a manifest, the gold of every document that has a line is taken as complete. Of a document whose
+format cannot be read, every gold target is missed.
 """
 
 from __future__ import annotations
@@ -14,10 +19,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from corpus.errors import UnreadableFileError
 from corpus.ingest import parse_file
 from corpus.model import ParsedDocument, Target
 from corpus.readers import document_files
 from eval.errors import QuestionFileError
+from eval.questions import Part, split_of
 
 Gold = Mapping[str, Any]
 
@@ -48,25 +55,46 @@ class Score:
         return asdict(self) | {"recall": self.recall, "precision": self.precision}
 
 
-def score_targets(gold_file: Path, corpus: Sequence[Path]) -> dict[str, Score]:
+def score_targets(gold_file: Path, corpus: Sequence[Path], split: Part = "all") -> dict[str, Score]:
     """Scores by document file name, and ``""`` for all of them together.
 
+    ``split`` keeps the documents of one half, by the hash of the name that the gold gives them.
+
     Raises:
-        QuestionFileError: the gold is not JSON lines, or names a document that is not given.
+        QuestionFileError: the gold is not JSON lines, its manifest is broken, or one of them
+            names a document that is not given.
     """
     gold = _read(gold_file)
+    complete = _complete(gold_file)
+    listed = [str(row["document"]) for row in gold]
+    empty = [document for document, whole in complete.items() if whole]
     files = {path.name: path for path in document_files(corpus)}
     total = Score()
     scores = {"": total}
-    for document in dict.fromkeys(str(row["document"]) for row in gold):
+    for document in dict.fromkeys([*listed, *empty]):
+        if split not in ("all", split_of(document)):
+            continue
         path = next((p for name, p in files.items() if document in (name, p.stem)), None)
         if path is None:
             raise QuestionFileError(f"{gold_file}: no file {document!r} in the corpus")
-        score = _score(parse_file(path), [row for row in gold if row["document"] == document])
+        rows = [row for row in gold if row["document"] == document]
+        score = _score_file(path, rows, complete=complete.get(document, True))
         scores[path.name] = score
         for name in ("gold", "found", "read", "right"):
             setattr(total, name, getattr(total, name) + getattr(score, name))
     return scores
+
+
+def _complete(gold_file: Path) -> dict[str, bool]:
+    """Whether the gold of each document is complete, as the manifest beside the gold says."""
+    path = gold_file.with_name(f"{gold_file.stem}_manifest.json")
+    if not path.is_file():
+        return {}
+    try:
+        entries = json.loads(path.read_text(encoding="utf-8"))
+        return {str(entry["document"]): entry["complete"] is True for entry in entries}
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise QuestionFileError(f"cannot read {path}: {error}") from error
 
 
 def _read(path: Path) -> list[Gold]:
@@ -77,7 +105,16 @@ def _read(path: Path) -> list[Gold]:
         raise QuestionFileError(f"cannot read {path}: {error}") from error
 
 
-def _score(parsed: ParsedDocument, rows: Sequence[Gold]) -> Score:
+def _score_file(path: Path, rows: Sequence[Gold], *, complete: bool) -> Score:
+    try:
+        parsed = parse_file(path)
+    except UnreadableFileError as error:
+        wanted = [row for row in rows if not row.get("optional")]
+        return Score(gold=len(wanted), missed=[f"{_brief_gold(row)} <- {error}" for row in wanted])
+    return _score(parsed, rows, complete=complete)
+
+
+def _score(parsed: ParsedDocument, rows: Sequence[Gold], *, complete: bool) -> Score:
     text = parsed.document.text
     wanted = [row for row in rows if not row.get("optional")]
     optional = [row for row in rows if row.get("optional")]
@@ -92,7 +129,7 @@ def _score(parsed: ParsedDocument, rows: Sequence[Gold]) -> Score:
             score.found += 1
             used.add(match.id)
     seen: set[tuple[Any, ...]] = set()
-    for target in parsed.targets:
+    for target in parsed.targets if complete else ():
         key = (target.indicator, target.value, target.unit, target.deadline, target.comparator)
         if key in seen or any(_same_figure(row, target, text) for row in optional):
             continue

@@ -22,6 +22,8 @@ from qa.answer import Answer
 COUNT_UNITS = frozenset("个家项所件座处条种款类套台支只场次")
 # What may stand beside the numbers of a value without making it a text: 3—5个, 5家以上, 约5%.
 _AROUND = re.compile(r"[\s\-—–~～至到约超过近达以上下内左右底末前年]*")
+# A number of documents is that of the rows that list them.
+_DOCUMENTS = re.compile(r"(\d+)份")
 _PUNCTUATION = re.compile(r"[^\w%‰.]+")
 
 
@@ -66,6 +68,8 @@ def matches(wanted: str, answer: Answer) -> bool:
     if goal:
         given = _row_numbers(answer.targets) or find_numbers(marked_text(answer))
         return all(any(_equal(number, other) for other in given) for number in goal)
+    if counted := _DOCUMENTS.fullmatch(wanted):
+        return answer.table is not None and len(answer.table["rows"]) == int(counted[1])
     return plain(wanted) in plain(_row_text(answer.targets) or marked_text(answer))
 
 

@@ -171,6 +171,7 @@ def content_digest(catalogue: Catalogue) -> str:
             catalogue.sections(document.id),
             catalogue.chunks(document.id),
             catalogue.targets(document.id),
+            catalogue.duties(document.id),
         )
         digest.update(repr(parts).encode("utf-8", "surrogatepass"))
     return digest.hexdigest()

@@ -28,6 +28,8 @@ METADATA = Metadata(
     digest=True,
     source_url="https://example.org/1",
 )
+# What the catalogue holds with the one document of ``parsed``.
+HELD = {"documents": 1, "sections": 1, "chunks": 1, "targets": 0, "duties": 0}
 
 
 def parsed(text: str = "一、目标\n到2030年超500亿元。\n", path: str = "/d/a.txt") -> ParsedDocument:
@@ -47,7 +49,7 @@ def test_a_document_comes_back_as_it_went_in(catalogue: Catalogue) -> None:
     assert catalogue.document(one.document.id) == one.document
     assert catalogue.sections(one.document.id) == list(one.sections)
     assert catalogue.chunks(one.document.id) == list(one.chunks)
-    assert catalogue.counts() == {"documents": 1, "sections": 1, "chunks": 1, "targets": 0}
+    assert catalogue.counts() == HELD
 
 
 def test_missing_values_stay_missing(catalogue: Catalogue) -> None:
@@ -70,7 +72,7 @@ def test_a_changed_file_replaces_its_old_version(catalogue: Catalogue) -> None:
     catalogue.put(new, "f2")
     assert [d.id for d in catalogue.documents()] == [new.document.id]
     assert catalogue.sources() == {"/d/a.txt": (new.document.id, "f2")}
-    assert catalogue.counts() == {"documents": 1, "sections": 1, "chunks": 1, "targets": 0}
+    assert catalogue.counts() == HELD
 
 
 def test_two_files_with_the_same_text_are_one_document(catalogue: Catalogue) -> None:
@@ -92,14 +94,14 @@ def test_a_document_stays_until_its_last_file_is_gone(catalogue: Catalogue) -> N
     catalogue.remove_source("/d/a.txt")
     assert [d.source_path for d in catalogue.documents()] == ["/d/b.txt"]
     catalogue.remove_source("/d/b.txt")
-    assert catalogue.counts() == {"documents": 0, "sections": 0, "chunks": 0, "targets": 0}
+    assert set(catalogue.counts().values()) == {0}
 
 
 def test_removing_a_document_removes_all_of_it(catalogue: Catalogue) -> None:
     one = parsed()
     catalogue.put(one, "f1")
     catalogue.remove(one.document.id)
-    assert catalogue.counts() == {"documents": 0, "sections": 0, "chunks": 0, "targets": 0}
+    assert set(catalogue.counts().values()) == {0}
     assert catalogue.sources() == {}
 
 

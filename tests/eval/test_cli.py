@@ -28,6 +28,7 @@ _FOREST = """云岭县林下经济实施意见
 二、保障措施
 县林草局每季度通报进展，对进展缓慢的乡镇予以约谈。
 """
+HELP = [(), ("run",), ("compare",), ("report",), ("targets",), ("goals",), ("bench",)]
 _QUESTIONS: list[dict[str, Any]] = [
     {
         "id": "t1", "question": "海水淡化由哪个单位负责？", "language": "zh", "type": "duty",
@@ -130,6 +131,11 @@ def test_a_broken_question_file_is_exit_1_with_one_line(tmp_path: Path) -> None:
         ("run", "--questions", "a.jsonl", "--k", "0"),
         ("compare", "nowhere.json", "nowhere.json"),
         ("report", "nowhere.json", "--out", "x"),
+        ("goals", "--gold", "a.jsonl"),
+        ("goals", "--gold", "a.jsonl", "--corpus", ".", "--data", "x"),
+        ("bench", "--documents", "3"),
+        ("bench", "--targets", "--questions", "a.jsonl"),
+        ("bench", "--targets", "--stored", "0"),
         ("dance",),
     ],
 )
@@ -140,7 +146,7 @@ def test_bad_usage_is_exit_2(arguments: tuple[str, ...]) -> None:
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("command", [(), ("run",), ("compare",), ("report",), ("bench",)])
+@pytest.mark.parametrize("command", HELP)
 def test_help_has_an_example(command: tuple[str, ...]) -> None:
     done = eval_command(*command, "--help")
     assert done.returncode == 0

@@ -1,5 +1,7 @@
-"""The gold made by reading keeps its format, and its evidence stands in the documents."""
+"""The gold made by reading keeps its format, its evidence stands in the documents, and reads
+are scored against it."""
 
+import html
 import json
 import re
 from functools import cache
@@ -11,9 +13,12 @@ import pytest
 REPO = Path(__file__).resolve().parents[2]
 QUESTIONS = REPO / "eval" / "questions"
 SHARED = REPO.parent / "shared"
-FOLDERS = ("national_reports", "district_reports_gbk", "beijing_policies", "local_policy_txt")
+FOLDERS = (
+    "national_reports", "district_reports_gbk", "beijing_policies", "local_policy_txt",
+    "guangzhou_html",
+)  # fmt: skip
 
-SETS = ["seed_targets", "document_targets"]
+SETS = ["seed_targets", "document_targets", "fresh_targets"]
 FIELDS = [
     "document", "place", "indicator", "group", "comparator", "value", "value_max", "unit",
     "deadline", "basis", "kind", "related", "scope", "qualifier", "evidence", "per", "also",
@@ -23,6 +28,7 @@ MAY_LACK = {"value_max", "per", "also"}
 COMPARATORS = {">=", ">", "=", "<=", "<", "~", "range"}
 BASES = {"explicit", "heading", "plan_period", "document_year"}
 KINDS = {"level", "increment", "growth_rate", "share", "count"}
+MARKUP = re.compile(r"<(script|style).*?</\1>|<!--.*?-->|<[^>]*>", re.DOTALL | re.IGNORECASE)
 NUMERAL = re.compile("[0-9〇零一二两三四五六七八九十百千万亿]")
 
 Record = dict[str, Any]
@@ -44,8 +50,8 @@ def targets(name: str) -> list[Record]:
 
 
 @cache
-def manifest() -> list[Record]:
-    text = (QUESTIONS / "document_targets_manifest.json").read_text(encoding="utf-8")
+def manifest(name: str) -> list[Record]:
+    text = (QUESTIONS / f"{name}_manifest.json").read_text(encoding="utf-8")
     entries: list[Record] = json.loads(text)
     return entries
 
@@ -57,6 +63,8 @@ def document_text(name: str) -> str:
     found = [path for path in paths if path.is_file()]
     assert len(found) == 1, name
     raw = found[0].read_bytes()
+    if found[0].suffix == ".html":
+        return html.unescape(MARKUP.sub("", raw.decode("utf-8")))
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
@@ -83,6 +91,13 @@ def test_words_come_from_the_closed_lists(name: str) -> None:
         assert record["comparator"] in COMPARATORS
         assert record["kind"] in KINDS
         assert set(record.get("also", [])) < COMPARATORS
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_values_are_numbers(name: str) -> None:
+    for record in records(name):
+        assert type(record["value"]) in (int, float)
+        assert record["value"] > 0
 
 
 @pytest.mark.parametrize("name", SETS)
@@ -135,14 +150,21 @@ def test_all_five_seeds_are_read() -> None:
     assert len({record["document"] for record in targets("seed_targets")}) == 5
 
 
-def test_manifest_counts_the_targets_of_each_document() -> None:
-    gold = records("document_targets")
-    assert len(manifest()) == 20
-    assert {r["document"] for r in gold} <= {entry["document"] for entry in manifest()}
-    for entry in manifest():
+@pytest.mark.parametrize(("name", "documents"), [("document_targets", 20), ("fresh_targets", 13)])
+def test_manifest_counts_the_targets_of_each_document(name: str, documents: int) -> None:
+    gold = records(name)
+    assert len({entry["document"] for entry in manifest(name)}) == documents
+    assert {r["document"] for r in gold} <= {entry["document"] for entry in manifest(name)}
+    for entry in manifest(name):
+        assert entry["complete"] is True
         mine = [record for record in gold if record["document"] == entry["document"]]
         optional = sum("optional" in record for record in mine)
         assert (entry["targets"], entry["optional"]) == (len(mine) - optional, optional)
+
+
+def test_fresh_documents_are_in_no_other_gold() -> None:
+    fresh = {entry["document"] for entry in manifest("fresh_targets")}
+    assert not fresh & {entry["document"] for entry in manifest("document_targets")}
 
 
 def test_report_goals_cover_every_report_once() -> None:

@@ -125,3 +125,18 @@ def test_places_have_one_short_name(name: str) -> None:
 def test_an_unknown_place_keeps_its_name() -> None:
     assert short_name("某某新城") == "某某新城"
     assert belongs("某某新城", ["某某新城"])
+
+
+@pytest.mark.parametrize(("value", "right"), [("2份", True), ("3份", False)])
+def test_a_number_of_documents_is_that_of_the_rows(value: str, right: bool) -> None:
+    rows = {"columns": [{"key": "title", "label": ""}], "rows": [{"title": "甲"}, {"title": "乙"}]}
+    question = replace(QUESTION, relevant=(), value=value)
+    assert judge(question, answer(kind="table", table=rows), 10).value_correct is right
+
+
+def test_items_are_counted_where_they_are_judged() -> None:
+    rows = {"columns": [{"key": "item", "label": ""}], "rows": [{"item": "甲"}, {"item": "乙"}]}
+    found = judge(replace(QUESTION, items=("甲",)), answer(kind="table", table=rows), 10).items
+    assert found is not None
+    assert (found.recall, found.precision) == (1.0, 0.5)
+    assert judge(QUESTION, answer(), 10).items is None

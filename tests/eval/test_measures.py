@@ -181,7 +181,8 @@ def test_measures_without_questions_are_none() -> None:
     measures = aggregate([searched])
     assert measures["hit@1"] == 1.0
     assert {name for name in MEASURES if measures[name] is None} == {
-        "answered_hit@1", "answer_accuracy", "places_f1", "abstain_precision", "abstain_recall",
+        "answered_hit@1", "answer_accuracy", "places_f1", "item_recall", "item_precision",
+        "abstain_precision", "abstain_recall",
         "wrong_place@1",
     }  # fmt: skip
 
