@@ -9,9 +9,10 @@ from dataclasses import replace
 from corpus.model import Basis, Document, Section, Target
 from corpus.target_amounts import Amount, find_amounts
 from corpus.target_build import Reading, build_target
-from corpus.target_context import Context, Outline
+from corpus.target_context import Context
 from corpus.target_frame import Frame
 from corpus.target_items import Item
+from corpus.target_outline import Outline
 from corpus.target_pairs import Named
 from corpus.target_subjects import normalise_name
 from corpus.target_tables import Row, Tables
