@@ -36,6 +36,7 @@ _TAIL = re.compile(
     r"形成|推广|选树|新增|或|则|在|按|设定|确定|定|拟?安排|拟投入|拟|扶持|发展|集聚|聚集|汇聚|累计|每年|总计|合计|共计|共|将|要|也|均|再|为|是|有|到|由|"
     r"就|都|设|开展|培养|建立|推出|发布|获得|攻克|确保|保持|已|能|能够|可|约|大约|至少|超|达|、|，|：|\s)++$"
 )
+_OPENING_BRACKET = re.compile("(?:(?:计划|规划|实施)期内)?（[^（）]*）")
 _AFTER_LEAD = re.compile(r"^(?:（[^）]*）|以上|左右|或以上|的|\s)+")
 _AFTER_TAIL = re.compile(
     r"(?:的|建设任务|任务|等|实施|落地见效|落地|建设|投入使用|投入运营|建成投用|开工|试点|工作|并|及|和|与|、|\s)++$"
@@ -83,6 +84,8 @@ def own_subject(view: View, item: Item, times: list[tuple[int, int]]) -> Subject
         # 智能算力到2027年达到…: words before the time are the subject, if there are any.
         if left <= start < item.amount.start and not _LEAD_MODAL.sub("", view.plain[left:start]):
             left = end
+    if bracket := _OPENING_BRACKET.match(view.plain, left, item.amount.start):
+        left = bracket.end()  # 计划期内（至2020年）形成…
     before = _trim(view, left, item.amount.start, times)
     raw_end = item.amount.start
     for start, end in times:  # 完成今年66个重点项目

@@ -132,6 +132,10 @@ class PassageIndex:
         vector = self._encoder.encode_queries([query])[0]
         return self._dense.sentence_scores(vector, self._rows[passage_id])
 
+    def standing_for(self, phrase: str) -> list[str]:
+        """What the whole phrase stands for by the synonym tables, folded; empty for nothing."""
+        return self._synonyms.standing_for(phrase)
+
     def query_weights(
         self, query: str, route: Route, places: Collection[str] = ()
     ) -> dict[str, float]:

@@ -95,6 +95,11 @@ class Synonyms:
                 best[other] = max(weight, best.get(other, 0.0))
         return [Expansion(text, weight) for text, weight in best.items() if text not in found]
 
+    def standing_for(self, phrase: str) -> list[str]:
+        """What the whole phrase stands for, folded; empty if it is in no table."""
+        form = _singular(fold(phrase).strip(), self._others)
+        return list(self._others.get(form, {}))
+
     def query_terms(
         self, query: str, route: Route, places: Collection[str] = ()
     ) -> dict[str, float]:

@@ -90,6 +90,18 @@ class Fit:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """Another reading of a question: a short label, and a question that asks exactly that."""
+
+    label: str
+    question: str
+
+    def to_json(self) -> dict[str, str]:
+        """The reading as the REST contract names its fields."""
+        return {"label": self.label, "question": self.question}
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What the assistant says to one question.
 
@@ -101,6 +113,7 @@ class Answer:
         citations: numbered from 1, best first.
         hits: retrieved passages that are not cited, best first (``number`` 0).
         nearest: what exists instead, when the answer is an abstention.
+        readings: neighbouring readings of the question that have rows, nearest first.
         question: the parsed question as JSON, with ``rewritten``.
         fit: what ``confidence`` was computed from, ``None`` when nothing was found.
         timings_ms: duration of each stage in milliseconds.
@@ -116,6 +129,7 @@ class Answer:
     table: dict[str, Any] | None = None
     targets: tuple[dict[str, Any], ...] = ()
     coverage: dict[str, Any] | None = None
+    readings: tuple[Reading, ...] = ()
     question: dict[str, Any] = field(default_factory=dict)
     fit: Fit | None = None
     timings_ms: dict[str, float] = field(default_factory=dict)
@@ -136,6 +150,7 @@ class Answer:
             "targets": list(self.targets),
             "coverage": self.coverage,
             "nearest": [citation.to_json() for citation in self.nearest],
+            "readings": [reading.to_json() for reading in self.readings],
             "question": self.question,
             "timings_ms": self.timings_ms,
         }

@@ -8,12 +8,14 @@ It reads one snapshot and never changes it; any number of threads may ask at onc
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from corpus.catalogue import Catalogue
 from corpus.describe import describe_document
+from corpus.duty_store import DutyFilter
 from corpus.settings import Settings
 from corpus.target_store import TargetFilter
 from index.searcher import PassageIndex
@@ -29,6 +31,7 @@ from qa.question import Question
 from qa.ranking import Candidate, rank
 from qa.scope import Filters, Scope, scope_of
 from qa.stated import StatedAnswer
+from qa.structure import Context, answer_structure
 from qa.targets import TargetPool, answer_targets
 from qa.wording import WORDING, abstain_text, passages_text
 
@@ -87,7 +90,10 @@ class Assistant:
         chosen = Filters.of(filters)
         candidates = self._retrieve(parsed, scope, chosen, RETRIEVED)
         clock.lap("retrieve")
-        stated = answer_targets(parsed, scope, self._targets, self._library, chosen)
+        about = Context(parsed, scope, self._library, self._index, chosen, candidates)
+        stated = answer_structure(about, certain=True)
+        stated = stated or answer_targets(parsed, scope, self._targets, self._library, chosen)
+        stated = stated or answer_structure(about, certain=False)
         clock.lap("targets")
         answer = (
             self._from_targets(parsed, scope, stated, candidates)
@@ -128,6 +134,10 @@ class Assistant:
     def targets(self, wanted: TargetFilter | None = None) -> list[dict[str, Any]]:
         """The targets that pass the filter, all without one, by document in reading order."""
         return self._library.describe_targets(wanted or TargetFilter())
+
+    def duties(self, wanted: DutyFilter | None = None) -> list[dict[str, Any]]:
+        """The duties that pass the filter, all without one, by document in reading order."""
+        return self._library.describe_duties(wanted or DutyFilter())
 
     def examples(self, language: Language) -> list[str]:
         """Questions to start with that the documents at hand answer; found once, then kept."""
@@ -180,8 +190,11 @@ class Assistant:
         found, rest = stated.citations, list(candidates)
         if stated.kind == "table":
             rest = [c for c in candidates if c.chunk.id not in stated.chunks]
+            # At least one stays: a question read wrongly must not lose its passage.
             further = _worth_citing(rest, question, scope)[:FURTHER]
-            found += self._cite(question, scope, further, len(found) + 1)
+            below = self._cite(question, scope, further, len(found) + 1)
+            marked = [citation for citation in below if citation.highlights]
+            found += tuple(replace(c, number=n) for n, c in enumerate(marked, len(found) + 1))
             rest = [c for c in rest if c not in further]
         return Answer(
             stated.kind,
@@ -194,6 +207,7 @@ class Assistant:
             table=stated.table,
             targets=stated.targets,
             coverage=stated.coverage,
+            readings=stated.readings,
             question=question.to_json() | stated.understood,
         )
 

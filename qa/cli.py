@@ -21,7 +21,7 @@ from corpus.errors import UsageError
 from corpus.settings import Settings
 from qa.answer import Answer
 from qa.dialogue import Turn
-from qa.wording import where
+from qa.wording import WORDING, where
 
 _EXAMPLES = """examples:
   python -m qa "which cities target 500亿 by 2030?"
@@ -87,6 +87,9 @@ def _readable(answer: Answer) -> list[str]:
             + " · ".join(fact for fact in facts if fact)
         )
         lines += [f"    {line}" for line in citation.text.split("\n")]
+    if answer.readings:
+        questions = " / ".join(reading.question for reading in answer.readings)
+        lines += ["", WORDING[answer.language].readings + questions]
     return lines
 
 

@@ -8,7 +8,8 @@ from pathlib import PurePath
 from typing import Any
 
 from corpus.catalogue import Catalogue
-from corpus.describe import describe_document, describe_section, describe_target
+from corpus.describe import describe_document, describe_duty, describe_section, describe_target
+from corpus.duty_store import DutyFilter
 from corpus.errors import UnknownDocumentError
 from corpus.model import Chunk, Document, Section
 from corpus.target_store import TargetFilter
@@ -80,6 +81,11 @@ class Library:
         """The targets that pass the filter as JSON, by document in reading order."""
         found = self._catalogue.select_targets(wanted)
         return [describe_target(target, self.documents[target.document_id]) for target in found]
+
+    def describe_duties(self, wanted: DutyFilter) -> list[dict[str, Any]]:
+        """The duties that pass the filter as JSON, by document in reading order."""
+        found = self._catalogue.select_duties(wanted)
+        return [describe_duty(duty, self.documents[duty.document_id]) for duty in found]
 
     def admitted(self, filters: Filters) -> set[str] | None:
         """Ids of the chunks whose documents pass ``filters``; ``None`` for all."""

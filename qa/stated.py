@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from qa.answer import Citation
+from qa.answer import Citation, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,8 @@ class StatedAnswer:
     """The parts of an answer that records give; the passages follow below.
 
     ``chunks`` are the ids of the passages that the citations stand in, ``understood`` is how
-    the question was read, as it goes into the answer's ``question``.
+    the question was read, as it goes into the answer's ``question``; ``readings`` are its
+    neighbouring readings.
     """
 
     kind: Literal["table", "abstain"]
@@ -25,3 +26,4 @@ class StatedAnswer:
     targets: tuple[dict[str, Any], ...]
     coverage: dict[str, Any] | None
     understood: dict[str, Any]
+    readings: tuple[Reading, ...] = ()

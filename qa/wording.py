@@ -20,6 +20,7 @@ class Wording:
     abstain: str
     no_place: str
     nearest: str
+    readings: str
 
 
 WORDING: dict[Language, Wording] = {
@@ -32,6 +33,7 @@ WORDING: dict[Language, Wording] = {
         abstain="在已收录的 {documents} 份文件中没有找到能回答这个问题的条文。",
         no_place="已收录的 {documents} 份文件中没有{places}的文件，因此无法回答。",
         nearest="内容最接近的条文有：",
+        readings="也可以问：",
     ),
     "en": Wording(
         blank="Please type a question, for example: “Which cities target 500亿 by 2030?”",
@@ -42,6 +44,7 @@ WORDING: dict[Language, Wording] = {
         abstain="None of the {documents} documents has a passage that answers this question.",
         no_place="None of the {documents} documents is about {places}, so there is no answer.",
         nearest="The nearest passages are:",
+        readings="You could also ask: ",
     ),
 }
 

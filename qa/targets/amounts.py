@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corpus.model import Target
@@ -14,9 +14,37 @@ from corpus.target_units import canonical_unit
 _TIME_UNITS = frozenset(
     {"年", "月", "日", "天", "个月", "期", "号", "小时", "分钟", "工作日", "岁"}
 )
-_LARGE = Decimal(10) ** 8  # a bare number of this size is an amount of money
+LARGE = Decimal(10) ** 8  # a bare number of this size is an amount of money
 _ABOUT = Decimal("0.1")  # how far from “about 1,000” a value may be
 _TENTHS = re.compile("([一二三四五六七八九两1-9])成(?!立|为|果|都|员|长|效|本|型|熟|功|就|套|交)")
+# Units that stand in questions only; what counts in Chinese has its measure word.
+_SPOKEN_UNITS = (
+    ("斤", re.compile(r"\s*(?:jin|catt(?:y|ies))\b", re.IGNORECASE)),
+    ("吨", re.compile(r"\s*(?:metric )?(?:tons?|tonnes)\b", re.IGNORECASE)),
+    (
+        "人",
+        re.compile(
+            r"\s*(?:new |urban )*(?:jobs|people|persons|workers)\b|个(?:就业"
+            r"|工作)?岗位",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "%",
+        re.compile(
+            r"\s*(?:个?(?:百分)?点(?!名|位)|percentage points?"
+            r"|points?\b)",
+            re.IGNORECASE,
+        ),
+    ),
+)
+# 两位数, double-digit: a range without a number of its own.
+_PLACES = (
+    (Decimal(0), re.compile(r"个位数|\bsingle[- ]digits?\b", re.IGNORECASE)),
+    (Decimal(10), re.compile(r"(?:两|二|双)位数|\bdouble[- ]digits?\b", re.IGNORECASE)),
+    (Decimal(100), re.compile(r"三位数|\b(?:triple|three)[- ]digits?\b", re.IGNORECASE)),
+)
+_NEXT_BELOW = Decimal("0.001")
 _COMMA = {ord("，"): "；"}
 # 多少亿元, 哪两家, how many billion: the number is what is asked for.
 _ASKED = re.compile(r"(?:多少|[几哪]|\bhow many|\bin)\s*$", re.IGNORECASE)
@@ -26,8 +54,8 @@ _DIGITS = {c: i for i, c in enumerate("一二三四五六七八九", start=1)} |
 _BEFORE = (
     ("<=", r"不(?:超过|高于|多于|大于)|至多|最多|at most|no(?:t)? more than|up to|within"),
     (">=", r"不(?:低于|少于|小于|下于)|至少|起码|最少|达到或超过|at least|not? below"
-           r"|not? (?:less|fewer) than|(?:a )?minimum(?: of)?"),
-    (">", r"超过|超出|超|突破|大于|高于|多于|more than|over|above|exceed(?:s|ing)?|beyond"
+           r"|not? (?:less|fewer) than|(?:a )?minimum(?: of)?|上"),
+    (">", r"(?<!不)过|破|超出|超|大于|高于|多于|more than|over|above|exceed(?:s|ing)?|beyond"
           r"|(?:greater|higher|larger|bigger) than|upwards of"),
     ("<", r"低于|少于|不到|不足|不及|小于|(?:less|fewer|lower|smaller) than|below|under"),
     ("~", r"大约|约|大概|差不多|about|around|approximately|roughly|some|nearly"),
@@ -77,7 +105,7 @@ class AmountWish:
     def same_unit(self, target: Target) -> bool:
         """Whether the units can be the same; a bare large number is money."""
         if self.unit is None:
-            return target.unit == "元" if self.value >= _LARGE else target.unit != "元"
+            return target.unit == "元" if self.value >= LARGE else target.unit != "元"
         return target.unit == self.unit
 
     def may_fit(self, target: Target) -> bool:
@@ -112,6 +140,8 @@ class AmountWish:
                 return value < self.value or (
                     equal and target.comparator == "<" and not self.strict
                 )
+            case "~" if self.unit == "%":
+                return self.equals(target)  # 8%左右 is a figure as documents write it
             case "~":
                 return abs(value - self.value) <= self.value * _ABOUT
             case "range":
@@ -130,6 +160,10 @@ def amount_wish(text: str) -> AmountWish | None:
     Durations, dates and ordinals are none. Two numbers of one unit joined by a dash make a
     range.
     """
+    for least, words in _PLACES:
+        if match := words.search(text):
+            most = max(least, Decimal(1)) * 10 - _NEXT_BELOW
+            return AmountWish(least, None, "range", most, text=match[0])
     numbers = amounts_in(text)
     if not numbers:
         return None
@@ -153,6 +187,7 @@ def numbers_in(text: str) -> list[Number]:
 def amounts_in(text: str) -> list[Number]:
     """The numbers of a question that can be a target's value, 七成 (70%) included."""
     found = [n for n in numbers_in(text) if not n.year and not n.ordinal]
+    found = [_with_unit(n, text) for n in found]
     found = [n for n in found if n.unit not in _TIME_UNITS and not _ASKED.search(text[: n.start])]
     for match in _TENTHS.finditer(text):
         digit = match[1]
@@ -160,6 +195,17 @@ def amounts_in(text: str) -> list[Number]:
         if not _overlaps(match.span(), found):
             found.append(Number(match.start(), match.end(), value, "%"))
     return sorted(found, key=lambda number: number.start)
+
+
+def _with_unit(number: Number, text: str) -> Number:
+    """The number with the unit that is spoken after it: 8个点, 1.3 trillion jin."""
+    if number.unit not in (None, "个"):
+        return number
+    end = number.end - 1 if number.unit == "个" and text[number.end - 1] == "个" else number.end
+    for unit, words in _SPOKEN_UNITS:
+        if match := words.match(text, end):
+            return replace(number, end=match.end(), unit=unit)
+    return number
 
 
 def canonical(number: Number) -> tuple[Decimal, str | None]:

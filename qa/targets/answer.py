@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corpus.model import Document
 from qa.library import Library
 from qa.question import Question
@@ -10,10 +12,12 @@ from qa.stated import StatedAnswer
 from qa.targets.absence import nowhere_stated
 from qa.targets.pool import TargetPool
 from qa.targets.query import LISTS, Intent, TargetQuery
+from qa.targets.readings import neighbouring_readings
 from qa.targets.results import Selection
 from qa.targets.rows import coverage, described, show, table
 from qa.targets.select import select
 from qa.targets.sentences import absent_text, table_text
+from qa.targets.settle import settled
 from qa.targets.understand import understand
 
 SURE = 0.95
@@ -34,23 +38,31 @@ def answer_targets(
     A question that clearly asks for targets which no document states is answered by saying
     so, with the targets that come near.
     """
-    query = understand(question)
-    if query is None or scope.nowhere:
+    asked = understand(question)
+    if asked is None or scope.nowhere:
         return None
     documents = [d for d in library.documents.values() if not filters or filters.admits(d)]
     admitted = frozenset(d.id for d in documents) if filters else None
+    query = settled(asked, pool, admitted)
+    if query is None:
+        return None
     selection = select(query, pool, admitted)
     looked_at = _looked_at(query, documents)
     if selection.direct:
-        return _table(question, query, selection, library, looked_at)
-    if _certainly_absent(query, selection, documents):
-        return _absence(question, query, selection, library, looked_at)
-    return None
+        answer = _table(question, query, selection, library, looked_at)
+    elif _certainly_absent(query, selection, pool, documents):
+        answer = _absence(question, query, selection, library, looked_at)
+    else:
+        return None
+    if query.yearly:  # a question about years has no neighbour among places
+        return answer
+    others = neighbouring_readings(question, query, selection, pool, admitted)
+    return replace(answer, readings=others)
 
 
 def _looked_at(query: TargetQuery, documents: list[Document]) -> list[Document]:
     """The documents that the question is about: those of its place for a lookup."""
-    if query.intent not in (Intent.LOOKUP, Intent.COMPARE):
+    if not query.named:
         return documents
     names = {place.short for place in query.places}
     return [d for d in documents if d.metadata.place in names] or documents
@@ -81,14 +93,16 @@ def _table(
     )
 
 
-def _certainly_absent(query: TargetQuery, selection: Selection, documents: list[Document]) -> bool:
+def _certainly_absent(
+    query: TargetQuery, selection: Selection, pool: TargetPool, documents: list[Document]
+) -> bool:
     """Whether “none states it” is safe to say."""
     if query.intent in LISTS:
         return bool(query.amount or query.year) and (
-            bool(query.groups) or bool(selection.candidates)
+            bool(query.groups) or query.quantified or bool(query.year)
         )
     if query.intent is Intent.LOOKUP:
-        return nowhere_stated(query, selection, documents)
+        return bool(query.groups) and nowhere_stated(query, selection, pool, documents)
     return False
 
 

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from heapq import nsmallest
+from typing import TYPE_CHECKING
 
 from corpus.model import Status, Target, TargetKind
-from qa.targets.pool import TargetPool
 from qa.targets.query import Order
 from qa.targets.results import Row
+
+if TYPE_CHECKING:
+    from qa.targets.pool import TargetPool
 
 _RATES = frozenset({TargetKind.GROWTH_RATE, TargetKind.SHARE})
 
 
-def comparable(targets: Sequence[Target]) -> list[Target]:
-    """The targets of one unit: that of sizes before that of rates, then the most frequent."""
+def comparable(targets: Sequence[Target], unit: str | None = None) -> list[Target]:
+    """The targets of one unit: ``unit`` if any has it, sizes before rates, the most frequent."""
+    if asked := [t for t in targets if t.unit == unit]:
+        return asked
     sizes = [t for t in targets if t.kind not in _RATES] or list(targets)
     units = [t.unit for t in sizes]
     if not units:
@@ -43,14 +48,18 @@ def rank_key(order: Order) -> Callable[[Target], tuple[Decimal, ...]]:
     return key
 
 
+def order_key(target: Target) -> tuple[int, str, Decimal, bool, str, int]:
+    """Sorting key of rows: by deadline, then by size, largest first, drafts last, by place."""
+    draft = target.status is Status.DRAFT
+    place = target.place or ""
+    return (target.deadline or 9999, target.unit, -target.value, draft, place, target.start)
+
+
 def ordered(targets: Iterable[Target], most: int | None = None) -> list[Target]:
-    """By deadline, then by size, largest first, drafts last, then by place; the first ``most``."""
-
-    def key(t: Target) -> tuple[int, str, Decimal, bool, str, int]:
-        draft = t.status is Status.DRAFT
-        return (t.deadline or 9999, t.unit, -t.value, draft, t.place or "", t.start)
-
-    return sorted(targets, key=key) if most is None else nsmallest(most, targets, key=key)
+    """By ``order_key``, the first ``most``."""
+    if most is None:
+        return sorted(targets, key=order_key)
+    return nsmallest(most, targets, key=order_key)
 
 
 def without_repeats(rows: Sequence[Row], pool: TargetPool) -> list[Row]:

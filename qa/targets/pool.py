@@ -1,19 +1,25 @@
-"""All targets of a snapshot in memory, found by indicator group, place or deadline."""
+"""All targets of a snapshot in memory, found by indicator group or place."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
+from itertools import islice
 
 from corpus.divisions import Place
 from corpus.indicators import find_indicators
 from corpus.model import Document, Level, Status, Target
 from corpus.places import gazetteer
+from qa.targets.columns import Columns
 from qa.targets.narrower import narrower_words
 from qa.targets.query import Intent, TargetQuery
+from qa.targets.similarity import names_closely, shares_words
 from qa.targets.subjects import subjects_of
+
+_OPENING = 400  # characters that say what a document without a telling title is about
+_MOST_NEAR = 64  # of one group; fewer are shown
 
 
 class TargetPool:
@@ -22,67 +28,96 @@ class TargetPool:
     def __init__(self, targets: Iterable[Target], documents: Mapping[str, Document]) -> None:
         self.documents = documents
         self.targets = tuple(targets)
-        self._by_group: dict[str, list[Target]] = defaultdict(list)
+        by_group: dict[str, list[Target]] = defaultdict(list)
         self._by_place: dict[str, list[Target]] = defaultdict(list)
-        self._by_deadline: dict[int | None, list[Target]] = defaultdict(list)
+        self._by_document: dict[str, list[Target]] = defaultdict(list)
         for target in self.targets:
-            self._by_group[target.group].append(target)
+            self._by_document[target.document_id].append(target)
+            by_group[target.group].append(target)
             self._by_place[target.place or ""].append(target)
-            self._by_deadline[target.deadline].append(target)
+        self._by_group = {group: Columns(found) for group, found in by_group.items()}
         self._subjects: dict[str, frozenset[str]] = {}
         self._inside = lru_cache(maxsize=1024)(self._places_inside)
 
-    def candidates(self, query: TargetQuery, admitted: frozenset[str] | None) -> list[Target]:
+    def candidates(
+        self, query: TargetQuery, admitted: frozenset[str] | None, *, loose: bool = False
+    ) -> list[Target]:
         """Targets of the asked-for places, groups, subjects, levels and documents.
 
         ``admitted`` are ids of the documents that may answer, ``None`` for all. Amounts,
         deadlines and related industry are left to the selection, which also wants what comes
-        near.
+        near. ``loose`` takes in what only mentions a group: 基础大模型产品 for models.
         """
-        named = query.intent in (Intent.LOOKUP, Intent.COMPARE)
-        narrower = () if query.intent is Intent.LOOKUP else narrower_words(query.content)
-        found = []
-        for target in self._start(query):
-            # The cheapest conditions come first: this runs over every target of a group.
-            if query.groups and not narrower and target.group not in query.groups:
-                continue
-            if not named and not (query.admits_level(target) and query.may_matter(target)):
-                continue
-            if admitted is not None and target.document_id not in admitted:
-                continue
-            if narrower and not self._narrowly(target, query, narrower):
-                continue
-            if not query.drafts and target.status is Status.DRAFT:
-                continue
-            if query.year.issued and not self._of_document_year(target, query):
-                continue
-            if query.subjects and not self._about(target, query.subjects):
-                continue
-            found.append(target)
+        outer = [place for place in query.places if place.level is not Level.NATIONAL]
+        if query.named and query.places:
+            start = self.of_places(query.places)
+        elif outer:
+            names = dict.fromkeys(name for place in outer for name in self._inside(place))
+            start = [t for name in names for t in self._by_place.get(name, ())]
+        elif query.named:
+            start = self.of_groups(query.groups)
+        else:
+            return self._of_all(query, admitted)
+        if not query.named:
+            start = [t for t in start if query.admits_level(t) and query.may_matter(t)]
+        return [t for t in start if self._fits(t, query, admitted, loose)]
+
+    def _of_all(self, query: TargetQuery, admitted: frozenset[str] | None) -> list[Target]:
+        """Candidates wherever they are: all that may answer, and the nearest of the others."""
+        if query.groups and not narrower_words(query.content):
+            columns = [self._by_group[g] for g in query.groups if g in self._by_group]
+        else:
+            columns = [self._everything]
+
+        def fitting(targets: Iterable[Target]) -> Iterator[Target]:
+            return (t for t in targets if self._fits(t, query, admitted, False))
+
+        found = [t for column in columns for t in fitting(column.hits(query))]
+        for column in columns:
+            found += islice(fitting(column.near(query)), _MOST_NEAR)
         return found
 
-    def _start(self, query: TargetQuery) -> Sequence[Target]:
-        """The shortest list that holds every candidate."""
-        divisions = [place for place in query.places if place.level is not Level.NATIONAL]
-        named = divisions or (
-            list(query.places) if query.intent in (Intent.LOOKUP, Intent.COMPARE) else []
-        )
-        if query.intent is Intent.COMPARE:
-            named = list(query.places)
-        if named:
-            exact = query.intent in (Intent.LOOKUP, Intent.COMPARE)
-            if exact:
-                return [t for place in named for t in self.of_place(place)]
-            names = dict.fromkeys(name for place in named for name in self._inside(place))
-            return [t for name in names for t in self._by_place.get(name, ())]
-        if query.groups and not narrower_words(query.content):
-            return [t for group in query.groups for t in self._by_group.get(group, ())]
-        return self.targets
+    @cached_property
+    def _everything(self) -> Columns:
+        return Columns(self.targets)
+
+    def _fits(
+        self, target: Target, query: TargetQuery, admitted: frozenset[str] | None, loose: bool
+    ) -> bool:
+        """Whether group, document, status and subject are as asked; the cheapest first."""
+        narrower = () if query.intent is Intent.LOOKUP else narrower_words(query.content)
+        other = bool(query.groups) and not narrower and target.group not in query.groups
+        if other and not (query.named and self._named(target, query, loose)):
+            return False
+        unnamed = query.intent is Intent.LOOKUP and not query.groups
+        if unnamed and not names_closely(query.content, target):
+            return False
+        if admitted is not None and target.document_id not in admitted:
+            return False
+        if narrower and not self._narrowly(target, query, narrower):
+            return False
+        if not query.drafts and target.status is Status.DRAFT:
+            return False
+        if query.year.issued and not self._of_document_year(target, query):
+            return False
+        return not query.subjects or self._about(target, query)
 
     def of_place(self, place: Place) -> list[Target]:
         """The targets of a place itself; the level tells 吉林省 from 吉林市."""
         found = self._by_place.get(place.short, ())
         return [t for t in found if t.level in (place.level, Level.UNKNOWN)]
+
+    def of_places(self, places: Iterable[Place]) -> list[Target]:
+        """The targets of the places themselves, place by place."""
+        return [t for place in places for t in self.of_place(place)]
+
+    def of_document(self, document_id: str) -> Sequence[Target]:
+        """The targets read from a document, in reading order."""
+        return self._by_document.get(document_id, ())
+
+    def of_groups(self, groups: Iterable[str]) -> list[Target]:
+        """The targets of the indicator groups, group by group."""
+        return [t for g in groups if g in self._by_group for t in self._by_group[g].targets]
 
     def _places_inside(self, outer: Place) -> tuple[str, ...]:
         """Short names of ``outer`` and of the places in it that have targets."""
@@ -107,6 +142,24 @@ class TargetPool:
             group in query.groups for group, *_ in find_indicators(own)
         )
 
+    def _named(self, target: Target, query: TargetQuery, loose: bool) -> bool:
+        """Whether a target of another group is meant by its own words."""
+        if names_closely(query.content, target):
+            return True
+        return (
+            loose
+            and shares_words(query.content, target)
+            and any(
+                group in query.groups and target.unit == self._unit_of(group)
+                for group, *_ in find_indicators(target.indicator_text)
+            )
+        )
+
+    def _unit_of(self, group: str) -> str | None:
+        """The most frequent unit of a group's targets."""
+        units = Counter(target.unit for target in self.of_groups((group,)))
+        return units.most_common(1)[0][0] if units else None
+
     def _of_document_year(self, target: Target, query: TargetQuery) -> bool:
         issued = self.issued_year(target)
         wanted = query.year.issued
@@ -118,12 +171,20 @@ class TargetPool:
         issued = (document.metadata.issued or "") if document else ""
         return int(issued[:4]) if issued[:4].isdigit() else None
 
-    def _about(self, target: Target, wanted: frozenset[str]) -> bool:
-        """Whether the target is about one of the subjects, by its own words or its title's."""
+    def _about(self, target: Target, query: TargetQuery) -> bool:
+        """Whether the target is about one of the subjects, by its own words or its document's.
+
+        Where neither names a field, the target still serves a question on its own place.
+        """
         subjects = self._subjects.get(target.id)
         if subjects is None:
             document = self.documents.get(target.document_id)
             own = subjects_of(f"{target.indicator_text} {target.indicator}")
-            subjects = own or (subjects_of(document.title) if document else frozenset())
+            subjects = own or (_subjects_of(document) if document else frozenset())
             self._subjects[target.id] = subjects
-        return not subjects or bool(subjects & wanted)
+        return bool(subjects & query.subjects) or (not subjects and query.named)
+
+
+def _subjects_of(document: Document) -> frozenset[str]:
+    """The fields that a document's title names, else those of its first lines."""
+    return subjects_of(document.title) or subjects_of(document.text[:_OPENING])

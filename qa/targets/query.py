@@ -43,18 +43,24 @@ class YearWish:
         years: deadline years named, empty if none.
         before: whether earlier ones satisfy as well once an amount is compared: by 2030.
         issued: years that name a document (2022年那份方案), not a deadline.
-        current: whether 今年 is asked: the year of each document.
+        offset: 今年 is 0, the year of each document, or of a place's newest one; 去年 is -1;
+            ``None`` if no such year is named.
         inherited: whether the years come from an earlier question of the conversation.
     """
 
     years: tuple[int, ...] = ()
     before: bool = False
     issued: tuple[int, ...] = ()
-    current: bool = False
+    offset: int | None = None
     inherited: bool = False
 
+    @property
+    def current(self) -> bool:
+        """Whether 今年 is asked: the year of each document."""
+        return self.offset == 0
+
     def __bool__(self) -> bool:
-        return bool(self.years) or self.current
+        return bool(self.years) or self.offset is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,8 @@ class TargetQuery:
         kind: kind of value asked for explicitly: a growth rate, a share.
         order: for extremes and comparisons.
         quantified: whether words ask for figures: 目标, 数量, how many.
+        yearly: whether years are compared, not places: 哪些年份, 历年最高.
+        unit: canonical unit that the figure asked for has (多少亿元, 几个百分点), if it shows.
         content: the words to compare with a target's own, without places.
     """
 
@@ -91,7 +99,14 @@ class TargetQuery:
     kind: TargetKind | None = None
     order: Order | None = None
     quantified: bool = False
+    yearly: bool = False
+    unit: str | None = None
     content: str = ""
+
+    @property
+    def named(self) -> bool:
+        """Whether it is about the places named themselves, not about what lies in them."""
+        return self.intent in (Intent.LOOKUP, Intent.COMPARE) or (self.yearly and bool(self.places))
 
     def admits_level(self, target: Target) -> bool:
         """Whether the level of the target's place is asked for."""
@@ -108,7 +123,8 @@ class TargetQuery:
 
     def to_json(self) -> dict[str, Any]:
         """How the question was read, for the ``question`` object of the answer."""
-        return {
+        named = {"places": [place.short for place in self.places]} if self.places else {}
+        return named | {
             "intent": str(self.intent),
             "indicators": list(self.groups),
             "levels": sorted(map(str, self.levels)),

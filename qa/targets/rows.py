@@ -22,10 +22,11 @@ class Shown:
     rows: tuple[Row, ...]
     citations: tuple[Citation, ...]
     chunks: tuple[str, ...]
+    numbers: dict[str, int]
 
     def number(self, target: Target) -> int:
         """The citation's number of a target among the rows."""
-        return next(i for i, row in enumerate(self.rows, 1) if row.target is target)
+        return self.numbers[target.id]
 
 
 def show(rows: Sequence[Row], library: Library) -> Shown:
@@ -38,7 +39,8 @@ def show(rows: Sequence[Row], library: Library) -> Shown:
         span = (span[0], min(span[1], len(chunk.text)))
         citations.append(library.cite(chunk, 1.0, number, (span,)))
         chunks.append(chunk.id)
-    return Shown(tuple(rows), tuple(citations), tuple(chunks))
+    numbers = {row.target.id: number for number, row in enumerate(rows, start=1)}
+    return Shown(tuple(rows), tuple(citations), tuple(chunks), numbers)
 
 
 def table(shown: Shown, query: TargetQuery, language: Language) -> dict[str, Any]:

@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.model import Target, TargetKind
+from qa.targets.annual import annual_first, in_year
+from qa.targets.lookup import looked_up, most_alike
 from qa.targets.ordering import comparable, ordered, rank_key, without_repeats
 from qa.targets.pool import TargetPool
 from qa.targets.query import LISTS, Intent, TargetQuery
 from qa.targets.results import Match, Row, Selection
-from qa.targets.similarity import likeness
+from qa.targets.similarity import is_core
 from qa.targets.spoken import INDUSTRY
 
 _MOST_NEIGHBOURS = 12
 _RUNNERS_UP = 3
-_ALIKE = 0.12  # rows of a lookup this near to the best one belong to the answer
 
 
 def select(query: TargetQuery, pool: TargetPool, admitted: frozenset[str] | None) -> Selection:
@@ -29,17 +30,24 @@ def select(query: TargetQuery, pool: TargetPool, admitted: frozenset[str] | None
     industry = _select(replace(query, groups=(INDUSTRY,)), pool, admitted)
     if not industry.direct and (others := _select(query, pool, admitted)).direct:
         return others
-    return replace(industry, reading=INDUSTRY) if industry.rows else industry
+    return replace(industry, reading=INDUSTRY)
 
 
 def _select(query: TargetQuery, pool: TargetPool, admitted: frozenset[str] | None) -> Selection:
-    candidates = [t for t in pool.candidates(query, admitted) if _of_kind(query, t)]
+    found = pool.candidates(query, admitted)
+    candidates = [t for t in found if _of_kind(query, t)]
     own = [t for t in candidates if _same_side(query, t)]
     stating: list[Target] | None = None
     if query.intent is Intent.LOOKUP:
-        rows = _lookup(query, own, pool)
+        rows = looked_up(query, own, pool)
+        if query.groups and not any(row.direct for row in rows):
+            looser = pool.candidates(query, admitted, loose=True)
+            candidates = [t for t in looser if _of_kind(query, t)]
+            rows = looked_up(query, [t for t in candidates if _same_side(query, t)], pool)
     elif query.intent is Intent.COMPARE:
         rows = _compare(query, own, pool)
+        if not rows:  # a rate here, a size there: better than nothing
+            rows = _compare(query, [t for t in found if _same_side(query, t)], pool)
     elif query.intent is Intent.EXTREME:
         rows, stating = _extreme(query, own, pool)
     else:
@@ -51,25 +59,12 @@ def _select(query: TargetQuery, pool: TargetPool, admitted: frozenset[str] | Non
     return Selection(tuple(rows), None, winners, tuple(candidates), tuple(stating))
 
 
-def in_year(query: TargetQuery, target: Target, pool: TargetPool) -> bool:
-    """Whether the target is for a year that the question names; ``True`` if it names none."""
-    wish = query.year
-    if wish.current and not wish.years:
-        return target.deadline is not None and target.deadline == pool.issued_year(target)
-    if not wish.years:
-        return True
-    if target.deadline is not None:
-        return target.deadline in wish.years
-    if target.period is None:
-        return False
-    first, last = target.period
-    return any(first <= year <= last for year in wish.years)
-
-
 def _of_kind(query: TargetQuery, target: Target) -> bool:
     """Whether the value is of the kind asked for; a unit in the question decides as well."""
     if query.amount is not None and query.amount.unit == "%":
         return target.unit in ("%", "百分点")
+    if query.kind is TargetKind.SHARE and query.groups:
+        return target.unit in ("%", "百分点") or target.kind is TargetKind.SHARE
     if query.kind is TargetKind.GROWTH_RATE and query.groups:
         return target.kind in (TargetKind.GROWTH_RATE, TargetKind.INCREMENT)
     return True
@@ -89,8 +84,11 @@ def _listed(
 ) -> list[Row]:
     """Rows of a list: those that satisfy it, then earlier, higher and related ones."""
     amount = query.amount
+    if query.yearly:
+        own = annual_first(query, own, pool)
     if amount is None:
-        return [Row(t) for t in ordered(t for t in own if in_year(query, t, pool))]
+        fitting = annual_first(query, [t for t in own if in_year(query, t, pool)], pool)
+        return [Row(t) for t in ordered(fitting)]
     direct: dict[str, Match] = {}
     near: dict[str, Match] = {}
     for target in own:
@@ -137,10 +135,10 @@ def _extreme(
     query: TargetQuery, own: Sequence[Target], pool: TargetPool
 ) -> tuple[list[Row], list[Target]]:
     """The winners, ties included, with who comes next; and all targets that were ranked."""
-    fitting = [t for t in own if in_year(query, t, pool)]
+    fitting = annual_first(query, [t for t in own if in_year(query, t, pool)], pool)
     if query.amount is not None:
         fitting = [t for t in fitting if query.amount.satisfied_by(t)]
-    fitting = comparable(fitting)
+    fitting = comparable(_core_only(query, fitting), query.unit)
     if not fitting or query.order is None:
         return [], []
     ranked = sorted(fitting, key=rank_key(query.order))
@@ -149,12 +147,18 @@ def _extreme(
     return rows[: sum(row.direct for row in rows) + _RUNNERS_UP], fitting
 
 
+def _core_only(query: TargetQuery, targets: Sequence[Target]) -> list[Target]:
+    """The core industry's sizes, where those are asked for and some are called so."""
+    core = [t for t in targets if t.group == INDUSTRY and is_core(t.indicator_text)]
+    return core if core and is_core(query.content) else list(targets)
+
+
 def _compare(query: TargetQuery, own: Sequence[Target], pool: TargetPool) -> list[Row]:
     """The best rows of each named place, places in the question's order."""
     rows: list[Row] = []
     for place in query.places:
         theirs = [t for t in own if t.place == place.short]
-        rows += _most_alike(query, [t for t in theirs if in_year(query, t, pool)])
+        rows += most_alike(query, [t for t in theirs if in_year(query, t, pool)])
     if len({row.target.place for row in rows}) < 2:
         return []
     if query.amount is not None:
@@ -177,31 +181,6 @@ def _in_turns(rows: Sequence[Row]) -> list[Row]:
         turn = turns[row.target.place] = turns.get(row.target.place, 0) + 1
         ranked.append((turn, row))
     return [row for _, row in sorted(ranked, key=lambda pair: pair[0])]
-
-
-def _lookup(query: TargetQuery, own: Sequence[Target], pool: TargetPool) -> list[Row]:
-    """The targets of one place that are most like the question, then its other years."""
-    fitting = [t for t in own if in_year(query, t, pool)]
-    if not fitting and query.year.inherited:
-        fitting = list(own)
-    rows = _most_alike(query, fitting)
-    chosen = {row.target.id for row in rows}
-    others = [t for t in own if t.id not in chosen and not in_year(query, t, pool)]
-    return rows + [Row(t, False, _beside(query, t)) for t in ordered(others)]
-
-
-def _beside(query: TargetQuery, target: Target) -> Match:
-    first = min(query.year.years, default=0)
-    return "earlier" if target.deadline is not None and target.deadline < first else "higher"
-
-
-def _most_alike(query: TargetQuery, targets: Sequence[Target]) -> list[Row]:
-    """Rows of the targets most like the question's words and amount, best first."""
-    scored = [(likeness(query, target), target) for target in targets]
-    best = max((score for score, _ in scored), default=0.0)
-    kept = [(score, target) for score, target in scored if score >= best - _ALIKE]
-    kept.sort(key=lambda pair: (-pair[0], pair[1].deadline or 9999, pair[1].start))
-    return [Row(target) for _, target in kept]
 
 
 def _winners(query: TargetQuery, rows: Sequence[Row]) -> tuple[Target, ...]:

@@ -10,7 +10,16 @@ from qa.answer import Language
 from qa.targets.query import Intent, TargetQuery
 from qa.targets.results import Row, Selection
 from qa.targets.rows import Shown, drafts
-from qa.targets.wording import SENTENCES, condition, noun, order_word, place_name, unique
+from qa.targets.wording import (
+    SENTENCES,
+    condition,
+    indicator_name,
+    noun,
+    order_word,
+    place_name,
+    unique,
+    year_name,
+)
 from qa.wording import WORDING, where
 
 
@@ -28,7 +37,8 @@ def table_text(
     if query.intent is Intent.SUM:
         notes.append(words.no_sum)
     if selection.reading:
-        notes.append(words.reading.format(reading=selection.reading))
+        reading = indicator_name(selection.reading, language)
+        notes.append(words.reading.format(reading=reading))
     if count := drafts(selection.direct):
         notes.append(words.drafts.format(count=count))
     notes += _neighbours(language, query, shown)
@@ -82,6 +92,8 @@ def _lead(language: Language, query: TargetQuery, selection: Selection, shown: S
             word = order_word(query.order, language, pair=len(query.places) == 2)
             text += (" " if language == "en" else "") + words.ahead.format(order=word, place=place)
         return text
+    if query.yearly:
+        return _over_years(language, query, direct, shown)
     places = words.joiner.join(_numbered(language, direct, shown))
     if query.intent is Intent.EXTREME and query.order is not None:
         quotes = unique(words.quote.format(text=row.target.text) for row in direct)
@@ -94,6 +106,30 @@ def _lead(language: Language, query: TargetQuery, selection: Selection, shown: S
     return pattern.format(
         count=count, noun=noun(query, count, language), condition=asked, places=places,
         state="states" if count == 1 else "state",
+    )  # fmt: skip
+
+
+def _over_years(language: Language, query: TargetQuery, direct: Sequence[Row], shown: Shown) -> str:
+    """Which years state it: 全国 2个年份…：2008年[1]、2010年[2]."""
+    words = SENTENCES[language]
+    asked = condition(query, language, None)
+    place = unique(place_name(row.target.place, language) for row in direct)
+    numbers: dict[str, str] = {}
+    for row in direct:
+        year = year_name(row.target.deadline, language)
+        numbers[year] = numbers.get(year, "") + f"[{shown.number(row.target)}]"
+    gap = " " if language == "en" else ""
+    years = words.joiner.join(f"{year}{gap}{marks}" for year, marks in numbers.items())
+    if query.intent is Intent.EXTREME and query.order is not None:
+        quotes = unique(words.quote.format(text=row.target.text) for row in direct)
+        return words.extreme_year.format(
+            place=words.joiner.join(place), condition=asked, years=years,
+            order=order_word(query.order, language), quotes=words.joiner.join(quotes),
+        )  # fmt: skip
+    return words.years.format(
+        place=words.joiner.join(place), count=len(numbers), condition=asked, years=years,
+        noun="report year" if len(numbers) == 1 else "report years",
+        state="states" if len(numbers) == 1 else "state",
     )  # fmt: skip
 
 

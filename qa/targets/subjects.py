@@ -33,6 +33,18 @@ _PATTERNS = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in _S
 @lru_cache(maxsize=4096)
 def subjects_of(text: str) -> frozenset[str]:
     """Names of the fields that ``text`` speaks of."""
-    # \b does not part Latin letters from Chinese ones: “AI产业”.
-    spaced = re.sub(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z])|(?<=[A-Za-z])(?=[\u4e00-\u9fff])", " ", text)
+    spaced = _spaced(text)
     return frozenset(name for name, pattern in _PATTERNS if pattern.search(spaced))
+
+
+def subject_words(text: str) -> list[tuple[str, str]]:
+    """The fields that ``text`` speaks of with its own first words for each, in its order."""
+    spaced = _spaced(text)
+    found = ((name, pattern.search(spaced)) for name, pattern in _PATTERNS)
+    named = [(match.start(), name, match[0]) for name, match in found if match]
+    return [(name, words) for _, name, words in sorted(named)]
+
+
+def _spaced(text: str) -> str:
+    """``text`` with Latin letters parted from Chinese ones, which \\b does not do: “AI产业”."""
+    return re.sub(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z])|(?<=[A-Za-z])(?=[\u4e00-\u9fff])", " ", text)

@@ -43,6 +43,8 @@ class Sentences:
     counted: str
     none: str
     extreme: str
+    extreme_year: str
+    years: str
     one_of: str
     ahead: str
     equal: str
@@ -56,6 +58,7 @@ class Sentences:
     scanned: str
     unreadable: str
     in_year: str
+    by_year: str
     joiner: str
     quote: str
     target: str
@@ -67,6 +70,8 @@ SENTENCES: dict[Language, Sentences] = {
         counted="共 {count} 个{noun}提出了{condition}：{places}。",
         none="已扫描的 {scanned} 份文件中，没有一份提出{condition}。",
         extreme="{condition}中{order}的是{places}：{quotes}。",
+        extreme_year="{place}{condition}中{order}的是{years}：{quotes}。",
+        years="{place}有 {count} 个年份提出了{condition}：{years}。",
         one_of="{place}：{quote}{number}",
         ahead="{order}的是{place}。",
         equal="两者相同。",
@@ -81,6 +86,7 @@ SENTENCES: dict[Language, Sentences] = {
         "{without} 份没有。",
         unreadable="另有 {count} 份无法读取。",
         in_year="{years}年",
+        by_year="{years}年以前",
         joiner="、",
         quote="“{text}”",
         target="的目标",
@@ -90,6 +96,9 @@ SENTENCES: dict[Language, Sentences] = {
         counted="{count} {noun} {state} {condition}: {places}.",
         none="None of the {scanned} documents scanned states {condition}.",
         extreme="The {order} among the stated targets ({condition}): {places}, {quotes}.",
+        extreme_year="{place}: the {order} among the stated targets ({condition}) is that of "
+        "{years}, {quotes}.",
+        years="{place}: {count} {noun} {state} {condition}: {years}.",
         one_of="{place}: {quote} {number}",
         ahead="The {order}: {place}.",
         equal="They are equal.",
@@ -105,6 +114,7 @@ SENTENCES: dict[Language, Sentences] = {
         "{without} without.",
         unreadable="{count} could not be read.",
         in_year=" for {years}",
+        by_year=" by {years} or earlier",
         joiner=", ",
         quote="“{text}”",
         target="a target",
@@ -150,11 +160,20 @@ def place_name(place: str | None, language: Language) -> str:
     return f"{(spaced or latin)[0]} ({place})" if latin else place
 
 
+def year_name(year: int | None, language: Language) -> str:
+    """2016年 or 2016; what has no deadline says so."""
+    if year is None:
+        return "未写期限" if language == "zh" else "no year stated"
+    return f"{year}年" if language == "zh" else str(year)
+
+
 def condition(query: TargetQuery, language: Language, reading: str | None) -> str:
     """What the question asks for, in words: 2030年产业规模500亿的目标."""
     words = SENTENCES[language]
     years = words.joiner.join(map(str, query.year.years))
-    year = words.in_year.format(years=years) if years else ""
+    # 2030年以前 bounds an amount; without one a deadline is a deadline.
+    before = query.year.before and query.amount is not None and query.amount.compares
+    year = (words.by_year if before else words.in_year).format(years=years) if years else ""
     groups = query.groups or ((reading,) if reading else ())
     amount = ""
     if query.amount is not None:
@@ -163,9 +182,15 @@ def condition(query: TargetQuery, language: Language, reading: str | None) -> st
         named = [_related_zh(group) if query.related else group for group in groups]
         return f"{year}{words.joiner.join(named)}{amount}{words.target}"
     related = "related-industry " if query.related else ""
-    names = [f"{english_name(group) or group} {group}" for group in groups]
+    names = [indicator_name(group, language) for group in groups]
     indicator = f" ({words.joiner.join(names)})" if names else ""
     return f"a {related}target {amount}".strip() + year + indicator
+
+
+def indicator_name(group: str, language: Language) -> str:
+    """The group's name, in English its English name before it: industry scale 产业规模."""
+    english = english_name(group) if language == "en" else None
+    return f"{english} {group}" if english else group
 
 
 def _related_zh(group: str) -> str:

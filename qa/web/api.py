@@ -14,6 +14,8 @@ from qa.web.bodies import (
     AnswerBody,
     AskBody,
     DocumentsBody,
+    DutiesBody,
+    DutiesQuery,
     ErrorBody,
     FiltersBody,
     HitsBody,
@@ -70,6 +72,11 @@ def routes(startup: Startup) -> APIRouter:
     def targets(wanted: Annotated[TargetsQuery, Query()]) -> dict[str, Any]:
         """The quantified targets of all documents, each with its verbatim clause."""
         return {"targets": startup.assistant().targets(wanted.to_filter())}
+
+    @router.get("/api/duties", response_model=DutiesBody, responses=_ERRORS, tags=["duties"])
+    def duties(wanted: Annotated[DutiesQuery, Query()]) -> dict[str, Any]:
+        """Which department is responsible for what, each with the note that says so."""
+        return {"duties": startup.assistant().duties(wanted.to_filter())}
 
     @router.get("/healthz", tags=["operation"])
     def healthz() -> dict[str, str]:

@@ -6,8 +6,9 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from corpus.duty_store import DutyFilter
 from corpus.errors import UsageError
-from corpus.model import Level, Status, TargetKind
+from corpus.model import DutyRole, Level, Status, TargetKind
 from corpus.target_store import TargetFilter, parse_amount
 
 MAX_QUESTION = 20_000
@@ -20,6 +21,13 @@ class Strict(BaseModel):
     """A request body: an unknown field is a mistake worth telling."""
 
     model_config = ConfigDict(extra="forbid")
+
+
+def _without_blanks(value: object) -> object:
+    """A parameter that is given but empty (``?place=``) is as if it were left out."""
+    if isinstance(value, list):
+        return [item for item in value if item != ""]
+    return None if value == "" else value
 
 
 class FiltersBody(Strict):
@@ -70,9 +78,7 @@ class TargetsQuery(Strict):
     @field_validator("*", mode="before")
     @classmethod
     def _without_blanks(cls, value: object) -> object:
-        if isinstance(value, list):
-            return [item for item in value if item != ""]
-        return None if value == "" else value
+        return _without_blanks(value)
 
     def to_filter(self) -> TargetFilter:
         """The filter of the catalogue.
@@ -95,6 +101,34 @@ class TargetsQuery(Strict):
             unit=low_unit or high_unit,
             kind=tuple(self.kind),
             status=tuple(self.status),
+        )
+
+
+class DutiesQuery(Strict):
+    """Which duties are listed; a parameter that is left out or empty restricts nothing."""
+
+    place: list[str] = Field(default_factory=list, max_length=MAX_FILTER, examples=[["眉山"]])
+    department: list[str] = Field(
+        default_factory=list,
+        max_length=MAX_FILTER,
+        description="in any spelling, or the end of the name: 科技局 finds 市科学技术局",
+        examples=[["市科技局"]],
+    )
+    role: list[DutyRole] = Field(default_factory=list, max_length=MAX_FILTER)
+    task: str | None = Field(default=None, max_length=MAX_FILTER, examples=["智慧农业"])
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _without_blanks(cls, value: object) -> object:
+        return _without_blanks(value)
+
+    def to_filter(self) -> DutyFilter:
+        """The filter of the catalogue."""
+        return DutyFilter(
+            place=tuple(self.place),
+            department=tuple(self.department),
+            role=tuple(self.role),
+            task=self.task,
         )
 
 
@@ -134,6 +168,13 @@ class CitationBody(HitBody):
     number: int
 
 
+class ReadingBody(Reply):
+    """A neighbouring reading: a short label, and the question to ask for exactly that."""
+
+    label: str
+    question: str
+
+
 class AnswerBody(Reply):
     """The answer to one question."""
 
@@ -146,6 +187,7 @@ class AnswerBody(Reply):
     targets: list[dict[str, Any]]
     coverage: dict[str, Any] | None
     nearest: list[CitationBody]
+    readings: list[ReadingBody]
     question: dict[str, Any]
     timings_ms: dict[str, float]
 
@@ -166,6 +208,12 @@ class TargetsBody(Reply):
     """Targets, by document in reading order."""
 
     targets: list[dict[str, Any]]
+
+
+class DutiesBody(Reply):
+    """Duties, by document in reading order."""
+
+    duties: list[dict[str, Any]]
 
 
 class ErrorBody(BaseModel):

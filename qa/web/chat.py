@@ -78,10 +78,11 @@ class ChatPage:
         limited = {**quiet, "concurrency_limit": PARALLEL_QUESTIONS, "concurrency_id": "ask"}
         typed = self._box.submit(self._ask, [self._box, *state], talk, **limited)
         picked = self._chat.example_select(self._ask_example, state, talk, **limited)
-        for asked in (typed, picked):
+        other = self._chat.option_select(self._ask_reading, state, talk, **limited)
+        for asked in (typed, picked, other):
             asked.failure(self._stopped, state, talk, **free)
-        self._box.stop(self._stopped, state, talk, cancels=[typed, picked], **free)
-        self._new.click(self._cleared, self._language, talk, cancels=[typed, picked], **free)
+        self._box.stop(self._stopped, state, talk, cancels=[typed, picked, other], **free)
+        self._new.click(self._cleared, self._language, talk, cancels=[typed, picked, other], **free)
 
     def _open(self, request: gr.Request) -> Update:
         """The page was loaded: language from ``?lang=``, then everything."""
@@ -136,6 +137,12 @@ class ChatPage:
     ) -> Iterator[Update]:
         """An example question was clicked."""
         yield from self._ask(event.value["text"], turns, language, request)
+
+    def _ask_reading(
+        self, turns: list[Turn], language: str, request: gr.Request, event: gr.SelectData
+    ) -> Iterator[Update]:
+        """Another reading of the latest question was clicked."""
+        yield from self._ask(str(event.value), turns, language, request)
 
     def _ask(
         self, question: str, turns: list[Turn], language: str, request: gr.Request
@@ -205,6 +212,12 @@ def _messages(turns: list[Turn], words: Labels) -> list[MessageDict | Message]:
     """The conversation as the Chatbot takes it."""
     messages: list[MessageDict | Message] = []
     for number, (question, answer) in enumerate(turns, start=1):
-        messages.append(_message("user", render.question_message(question)))
-        messages.append(_message("assistant", render.answer_message(answer, number, words)))
+        newest = number == len(turns)
+        markup = render.answer_message(answer, number, words, newest=newest)
+        said = _message("assistant", markup)
+        if newest and answer.readings:
+            said["options"] = [
+                {"value": reading.question, "label": reading.label} for reading in answer.readings
+            ]
+        messages += [_message("user", render.question_message(question)), said]
     return messages

@@ -57,6 +57,7 @@ class Labels:
     not_found: str
     jump: str
     answer_error: str
+    also_ask: str
     levels: dict[str, str]
     stages: dict[str, str]
 
@@ -105,6 +106,7 @@ ZH = Labels(
     not_found="没有找到这份文件。",
     jump="跳到引用处",
     answer_error="这个问题没能答出来：{error}",
+    also_ask="也可以问：",
     levels={
         "national": "国家",
         "province": "省级",
@@ -164,6 +166,7 @@ EN = Labels(
     not_found="There is no such document.",
     jump="Go to the cited passage",
     answer_error="This question could not be answered: {error}",
+    also_ask="You could also ask:",
     levels={
         "national": "national",
         "province": "province",

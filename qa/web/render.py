@@ -165,14 +165,19 @@ def cited(text: str, numbers: set[int], turn: int, words: Labels) -> str:
 
 
 def table(body: Mapping[str, Any], numbers: set[int], turn: int, words: Labels) -> str:
-    """The answer's table; a row's ``citation`` becomes a button in its first cell."""
+    """The answer's table; a row's ``citation`` becomes a button in its first cell.
+
+    A row of several documents side by side has ``citations`` by column instead.
+    """
     columns = [column for column in body["columns"] if column["key"] != "citation"]
     head = "".join(f'<th scope="col">{esc(column["label"])}</th>' for column in columns)
     rows = []
     for row in body["rows"]:
         cells = [esc("—" if row.get(c["key"]) is None else row[c["key"]]) for c in columns]
-        if cells and row.get("citation") in numbers:
-            cells[0] += " " + cite_button(int(row["citation"]), turn, words)
+        own = row.get("citations") or {c["key"]: row.get("citation") for c in columns[:1]}
+        for at, column in enumerate(columns):
+            if own.get(column["key"]) in numbers:
+                cells[at] += " " + cite_button(int(own[column["key"]]), turn, words)
         named = zip((esc(column["key"]) for column in columns), cells, strict=True)
         rows.append("".join(f'<td class="{key}">{cell}</td>' for key, cell in named))
     body_rows = "".join(f"<tr>{row}</tr>" for row in rows)
@@ -209,8 +214,11 @@ def nearest_list(nearest: Iterable[Citation], turn: int, words: Labels) -> str:
     return f"<ul>{items}</ul>"
 
 
-def answer_message(answer: Answer, turn: int, words: Labels) -> str:
-    """The assistant's message: text with citation numbers, table, nearest headings."""
+def answer_message(answer: Answer, turn: int, words: Labels, *, newest: bool = False) -> str:
+    """The assistant's message: text with citation numbers, table, nearest headings.
+
+    The newest one ends with the words before the buttons of its readings.
+    """
     numbers = {item.number for item in answer.citations}
     text = answer.text
     body = table(answer.table, numbers, turn, words) if answer.table else ""
@@ -219,9 +227,10 @@ def answer_message(answer: Answer, turn: int, words: Labels) -> str:
         text = "\n".join(line for line in text.splitlines() if not line.startswith("- "))
         body += nearest_list(answer.nearest, turn, words)
     tools = copy_button(answer_text(answer), words.copy_answer)
+    lead = f'<p class="also">{esc(words.also_ask)}</p>' if newest and answer.readings else ""
     return (
         f'<div class="answer {answer.kind}">{text_blocks(text, numbers, turn, words)}{body}'
-        f'<p class="actions">{tools}</p></div>'
+        f'<p class="actions">{tools}</p>{lead}</div>'
     )
 
 

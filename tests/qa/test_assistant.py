@@ -34,6 +34,7 @@ CONTRACT = {
     "targets",
     "coverage",
     "nearest",
+    "readings",
     "question",
     "timings_ms",
 }

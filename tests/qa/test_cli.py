@@ -46,6 +46,21 @@ def test_the_readable_answer(data: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert f"[1] 《甘肃省戈壁农业扶持意见》 一、主要目标  {facts}" in lines
 
 
+def test_other_readings_stand_in_the_last_line(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["绵阳到2030年的机器人产业规模是多少", "--data", str(data)]) == EXIT_DONE
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert last == "也可以问：绵阳2025年的机器人产业规模目标是多少？"
+
+
+def test_an_answer_without_other_readings_ends_with_its_passages(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["甘肃戈壁农业种植面积要达到多少万亩", "--data", str(data)]) == EXIT_DONE
+    assert "也可以问" not in capsys.readouterr().out
+
+
 def test_history_from_a_file(
     data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

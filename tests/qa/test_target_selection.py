@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import operator
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -203,3 +205,55 @@ def test_selection_never_invents(cities: TargetPool) -> None:
     assert all(
         isinstance(row.target, Target) and row.target in cities.targets for row in found.rows
     )
+
+
+def test_a_target_of_another_group_is_found_by_its_own_words() -> None:
+    pool = pool_of(firms("绵阳", 5, group="", indicator_text="数据标注基地"))
+    assert places(chosen("绵阳2030年数据标注基地目标是多少", pool)) == ["绵阳"]
+
+
+def test_the_more_specific_indicator_comes_first() -> None:
+    pool = pool_of(firms("绵阳", 900), firms("绵阳", 7, indicator_text="应用示范企业"))
+    found = chosen("绵阳2030年应用示范企业要多少家", pool)
+    assert found.direct[0].target.value == 7
+
+
+def test_a_size_is_asked_for_by_its_unit() -> None:
+    rate = industry("绵阳", 8, unit="%", kind=TargetKind.GROWTH_RATE, value=Decimal(8))
+    pool = pool_of(rate, industry("绵阳", 300))
+    found = chosen("绵阳2030年产业规模要达到多少亿元", pool)
+    assert [row.target.unit for row in found.direct] == ["元"]
+
+
+def test_core_sizes_are_compared_among_themselves() -> None:
+    core = industry("丽水", 150, indicator_text="机器人核心产业规模")
+    found = chosen("核心产业规模目标最大的是哪个地方", pool_of(core, industry("绵阳", 500)))
+    assert places(found) == ["丽水"]
+
+
+def test_about_eight_per_cent_is_a_figure_not_a_bound() -> None:
+    def rate(place: str, percent: str) -> Target:
+        kind = TargetKind.GROWTH_RATE
+        return industry(place, 0, group="产业增速", unit="%", kind=kind, value=Decimal(percent))
+
+    pool = pool_of(rate("绵阳", "8"), rate("丽水", "7.5"))
+    assert places(chosen("哪些城市2030年产业规模增速目标为8%左右", pool)) == ["绵阳"]
+
+
+@pytest.mark.parametrize(
+    ("comparator", "within"),
+    [
+        ("以上", operator.ge),
+        ("以下", operator.le),
+        ("左右", lambda size, amount: abs(size - amount) <= amount / 10),
+        ("", operator.eq),
+    ],
+)
+@pytest.mark.parametrize("amount", [100, 300, 500, 800])
+def test_columns_lose_no_direct_row(
+    comparator: str, within: Callable[[int, int], bool], amount: int
+) -> None:
+    sizes = {"绵阳": 100, "丽水": 300, "衢州": 330, "宁波": 500, "温州": 500, "台州": 800}
+    pool = pool_of(*(industry(place, size) for place, size in sizes.items()))
+    found = chosen(f"哪些城市2030年产业规模{amount}亿元{comparator}", pool)
+    assert set(places(found)) == {p for p, size in sizes.items() if within(size, amount)}

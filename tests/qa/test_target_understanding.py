@@ -8,6 +8,7 @@ from corpus.model import Level
 from qa.question import Question
 from qa.targets.amounts import amount_wish
 from qa.targets.query import Intent, Order, TargetQuery
+from qa.targets.spoken import groups_in
 from qa.targets.understand import understand
 from qa.targets.years import year_wish
 
@@ -112,6 +113,37 @@ def test_amounts_are_read(text: str, value: int, unit: str | None, comparator: s
     assert (wish.value, wish.unit, wish.comparator) == (Decimal(value), unit, comparator)
 
 
+@pytest.mark.parametrize(
+    ("text", "least", "below"),
+    [("增速目标是两位数", 10, 100), ("double-digit growth", 10, 100), ("涨幅是个位数", 0, 10)],
+)
+def test_numbers_of_digits_are_ranges(text: str, least: int, below: int) -> None:
+    wish = amount_wish(text)
+    assert wish is not None
+    assert wish.value_max is not None
+    assert (wish.comparator, wish.value) == ("range", least)
+    assert below - 1 < wish.value_max < below
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "groups"),
+    [
+        ("2025 年 core AI industry 目标 400亿 的 cities", Intent.LIST, ("产业规模",)),
+        ("cities with a core AI industry target of 400亿", Intent.LIST, ("产业规模",)),
+        ("Jilin vs Liaoning：2027年核心产业谁定得高", Intent.COMPARE, ("产业规模",)),
+        ("天津和成都带动的相关产业，定的数各是多少", Intent.COMPARE, ("产业规模",)),
+        ("全国的CPI控制目标，哪年放得最宽", Intent.EXTREME, ("CPI",)),
+        ("哪年的增长目标定得最保守", Intent.EXTREME, ("GDP",)),
+    ],
+)
+def test_intent_and_indicator_in_words_of_speech(
+    text: str, intent: Intent, groups: tuple[str, ...]
+) -> None:
+    query = understand(Question.parse(text))
+    assert query is not None
+    assert (query.intent, query.groups) == (intent, groups)
+
+
 def test_a_range_has_two_ends() -> None:
     wish = amount_wish("哪些城市在500亿元到1000亿元之间")
     assert wish is not None
@@ -204,3 +236,46 @@ def test_the_end_of_the_scale_is_read() -> None:
 
 def test_three_cities_are_no_amount_in_a_comparison() -> None:
     assert read("绵阳、丽水、衢州三市2026年企业数各多少").amount is None
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [
+        ("企业要上千家", ">="),
+        ("规模过千亿", ">"),
+        ("规模破万亿元", ">"),
+        ("规模不超过千亿元", "<="),
+    ],
+)
+def test_amounts_compared_in_speech(text: str, comparator: str) -> None:
+    wish = amount_wish(text)
+    assert wish is not None
+    assert wish.comparator == comparator
+
+
+def test_a_year_that_is_ruled_out_is_not_asked_for() -> None:
+    assert year_wish("哪几年把失业率压在4%以内（是目标，不是上年完成数）").offset is None
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("change of the target for fixed-asset investment in Tianjin", "固定资产投资"),
+        ("largest number of tourist visits", "旅游"),
+        ("at least 10 million fewer rural poor", "脱贫"),
+    ],
+)
+def test_english_words_of_indicators(text: str, group: str) -> None:
+    assert groups_in(text) == (group,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "算力至少10 EFlops的地方列一下",
+        "核心产业目标600亿的是哪几家",
+        "列出2030年产业规模超过500亿的城市",
+    ],
+)
+def test_lists_asked_for_in_speech(text: str) -> None:
+    assert read(text).intent is Intent.LIST

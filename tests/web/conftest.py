@@ -18,6 +18,7 @@ from qa.web.server import create_app
 from qa.web.startup import Startup
 from qa.workspace import prepare
 from tests.web.serving import ROOT, Server, answers, free_port, running, wait_until
+from tests.web.visits import Visit
 
 SEEDS = ROOT.parent / "shared" / "seeds"
 
@@ -135,3 +136,11 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, server: Server) -> Iterator[Visit]:
+    """A page of its own on the small corpus."""
+    visit = Visit(browser, server)
+    yield visit
+    visit.context.close()

@@ -153,7 +153,7 @@ def test_the_openapi_description_names_the_routes(client: TestClient) -> None:
     paths = client.get("/openapi.json").json()["paths"]
     assert set(paths) == {
         "/api/ask", "/api/search", "/api/documents", "/api/documents/{document_id}", "/api/targets",
-        "/healthz", "/readyz",
+        "/api/duties", "/healthz", "/readyz",
     }  # fmt: skip
 
 

@@ -7,54 +7,12 @@ from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests.web.serving import Server
-
-QUESTION = "which cities target 500亿 by 2030?"
-DESKTOP = {"width": 1280, "height": 800}
-PHONE = {"width": 390, "height": 844}
-WAIT = 60_000  # milliseconds
-
-
-class Visit:
-    """A fresh page of the chat, with every request and script error it caused."""
-
-    def __init__(self, browser: Browser, server: Server, **context: Any) -> None:
-        self.context = browser.new_context(**{"viewport": DESKTOP, **context})
-        self.page: Page = self.context.new_page()
-        self.page.set_default_timeout(WAIT)
-        self.home = server.url
-        self.requests: list[str] = []
-        self.errors: list[str] = []
-        self.context.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-
-    def open(self, query: str = "") -> Page:
-        self.page.goto(self.home + query)
-        self.page.wait_for_selector("#chat .example")
-        return self.page
-
-    def ask(self, question: str) -> Page:
-        self.page.fill("#ask textarea", question)
-        self.page.keyboard.press("Enter")
-        self.page.wait_for_selector(".answer >> nth=-1")
-        self.page.wait_for_selector(".pending", state="detached")
-        return self.page
-
-    def outside(self) -> list[str]:
-        own = (self.home, "data:", "blob:")
-        return [address for address in self.requests if not address.startswith(own)]
-
-
-@pytest.fixture
-def visit(browser: Browser, server: Server) -> Iterator[Visit]:
-    visit = Visit(browser, server)
-    yield visit
-    visit.context.close()
+from tests.web.visits import DESKTOP, PHONE, QUESTION, WAIT, Visit
 
 
 @pytest.fixture(params=[(PHONE, "light"), (PHONE, "dark"), (DESKTOP, "dark")], ids=str)

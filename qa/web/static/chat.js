@@ -16,6 +16,11 @@
     if (heading) speak(heading);
     // Gradio calls its example buttons a list, which may hold list items only.
     document.querySelector('#chat .examples[role="list"]')?.setAttribute("role", "group");
+    // The buttons of other readings say together what they are.
+    const readings = document.querySelector("#chat .options");
+    const lead = document.querySelector("#chat .also");
+    readings?.setAttribute("role", "group");
+    if (readings && lead) readings.setAttribute("aria-label", lead.textContent);
   }).observe(document.documentElement, {
     childList: true, subtree: true, attributes: true, attributeFilter: ["lang"],
   });
@@ -67,11 +72,19 @@
     let seen = 0;
     new MutationObserver(() => {
       const questions = chat.querySelectorAll(".question");
-      if (questions.length > seen) {
+      // Once more with the answer: before it there may be too little below to scroll.
+      const messages = chat.querySelectorAll(".question, .answer").length;
+      if (messages > seen && questions.length) {
         document.getElementById("side").scrollTop = 0;
-        questions[questions.length - 1].scrollIntoView();
+        const newest = questions[questions.length - 1];
+        newest.scrollIntoView();
+        // The button that asked it may be gone; whoever uses the keyboard goes on from here.
+        if (document.activeElement === document.body) {
+          newest.tabIndex = -1;
+          newest.focus({ preventScroll: true });
+        }
       }
-      seen = questions.length;
+      seen = messages;
     }).observe(chat, { childList: true, subtree: true });
   };
   follow();

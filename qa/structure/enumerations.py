@@ -1,0 +1,254 @@
+"""Enumerations inside a sentence: 甲、乙和丙等平台, 一是……二是……, “甲”“乙”.
+
+All spans are ``[start, end)`` in the text that is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from index.terms import segmenter
+
+Span = tuple[int, int]
+FEWEST = 2
+_MOST_CHARACTERS = 48  # of one item between 、; a longer one is a clause
+
+_OPEN, _CLOSE = "（(〔［【《“「『‘", "）)〕］】》”」』’"
+_STOPS = "，,；;。：:！!？?\n"
+# What stands before the first item and belongs to the sentence: verbs, prepositions, adverbs.
+_OPENERS = frozenset(
+    (
+        "支持 推进 推动 推广 加快 加大 重点 大力 发展 培育 培养 建设 建成 打造 围绕"
+        " 聚焦 针对 面向 按照 包括 包含 涵盖 涉及 例如 实施 开展 坚持 依托 发挥 利用"
+        " 通过 运用 突破 研发 研制 研究 构建 建立 健全 形成 完善 加强 强化 提升 提高"
+        " 促进 引进 鼓励 引导 充分 积极 深化 深入 进一步 着力 全面 优先 统筹 布局"
+        " 谋划 举办 办好 组建 整合 汇聚 聚合 遴选 选择 落实 开发 应用于 应用 用于"
+        " 做好 做强 做大 继续 探索 搭建 拓展 扩大 集中 力争 争取 争创 创建 制定 出台"
+        " 采用 推行 覆盖 服务 服务于 满足 实现 基于 结合 根据 立足 瞄准 抓好 抓住"
+        " 推出 设立 设置 成立 引入 吸引 招引 集聚 聚集 联合 协同 贯通 普及 规划 组织"
+        " 参与 主攻 具有 具备 拥有 作为 提供 取得 对接 配备 分为 划分 分别 主要 比如"
+        " 特别 尤其 尤其是 特别是 以及 或者 一批 各类 若干 关于 有关 对于 由于 是 指"
+        " 是指 即 有 如 为 在 对 将 把 以 从 由 按 与 和 及 或 集 并 于 一个"
+        " 先进 密切 追踪 归集 优化 梳理 跟踪 会 让 等"
+    ).split()
+)
+_LONG = sorted((word for word in _OPENERS if len(word) > 1), key=len, reverse=True)
+_COMPOUND = re.compile(rf"(?:{'|'.join(_LONG)})+")
+_INNER_OPENER = re.compile(
+    r"(?:包括|包含|涵盖|例如|比如|分别为|分别是|主要有|是指|指的是"
+    r"|重点(?:支持|发展|推进|建设|培育|引进|突破)"
+    r"|(?<=[\u4e00-\u9fff])(?:在|从|对|以|围绕|聚焦|面向|应用于|集))"
+)
+# What ends the last item: 等平台, 为一体, “四位一体”, 三大领域.
+_ENDER = re.compile(
+    r"(?<![平高中初优劣对同均相])等(?!级|同|于|量|距)|为(?:一体|核心|重点|主|代表|支撑|引领|目标|基础|抓手|依托|牵引)|于一体"
+    r"|[“「《]|[\d一二两三四五六七八九十]+(?:大|个|项|类|方面|种|家|条)|(?:几|多)(?:大|个|项|类|方面|种|家)"
+    r"|方面(?!军)|的(?!士)|相(?:结合|融合|配套|统一|协同)|有机结合|深度融合"
+)
+_TAIL = re.compile(
+    r"(?:(?:重点)?(?:载体|项目|示范|集成|推广|融合|协同|研发|技术|产业))?"
+    r"(?:建设|实施|应用|研发|推进|发展|培育|布局|攻关|突破|落地|落户|开发|研究|创新|融合|升级|协同)$"
+)
+_AND = re.compile(r"以及|[和与及]")
+_JOINS = ("以及", "和", "及", "与", "或")  # the likeliest to join two items first
+_ETC = re.compile(r"(?<![平高中初优劣对同均相])等(?!级|同|于|量|距)")
+_QUOTED = re.compile(r"“([^“”]*、[^“”]*)”|[（(]([^（）()]*、[^（）()]*)[）)]")
+_HAN = "一二三四五六七八九十"
+_ORDINALS = (
+    "{h}是", "第{h}，", "第{h},", "第{h}、", "（{h}）", "({h})", "（{d}）", "({d})", "{c}",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """Items of one enumeration, in order.
+
+    ``tail`` is what follows it in its part of the sentence: 平台 of “甲、乙等平台”.
+    ``modifies`` tells that they only describe it: 园区 of “有特色、有影响的园区”.
+    """
+
+    items: tuple[Span, ...]
+    tail: str = ""
+    modifies: bool = False
+
+
+def enumerations(text: str, start: int = 0, end: int | None = None) -> Iterator[Enumeration]:
+    """The enumerations of a sentence, in reading order; any string is accepted."""
+    end = len(text) if end is None else end
+    for left, right in _parts(text, start, end):
+        yield from _separated(text, left, right)
+    for found in _QUOTED.finditer(text, start, end):
+        quoted = found.span(1) if found[1] else found.span(2)
+        yield from _separated(text, *quoted)
+    ordinal = _by_ordinals(text, start, end)
+    if ordinal is not None:
+        yield ordinal
+
+
+def _parts(text: str, start: int, end: int) -> list[Span]:
+    """The sentence cut at commas and stops outside brackets; 以及…… stays with what precedes."""
+    cuts, depth = [start], 0
+    for at in range(start, end):
+        if text[at] in _OPEN:
+            depth += 1
+        elif text[at] in _CLOSE:
+            depth = max(0, depth - 1)
+        elif text[at] in _STOPS and not depth and not text.startswith("以及", at + 1):
+            cuts.append(at + 1)
+    return [
+        (left, right - (right > left and text[right - 1] in _STOPS))
+        for left, right in zip(cuts, [*cuts[1:], end], strict=True)
+    ]
+
+
+def _separated(text: str, left: int, right: int) -> Iterator[Enumeration]:
+    """Items between 、, or quotations next to each other; 等 closes one run and opens the next."""
+    cuts = _commas(text, left, right)
+    if not cuts:
+        return
+    bounds = list(zip([left, *(b for _, b in cuts)], [*(a for a, _ in cuts), right], strict=True))
+    run: list[Span] = []
+    for at, (start, end) in enumerate(bounds):
+        closed = _ETC.search(text, start + 1, end) if at + 1 < len(bounds) else None
+        if closed and run and not _depth(text, start, closed.start()):
+            yield from _run(text, [*run, (start, closed.end())])
+            run = [(closed.end(), end)]
+        else:
+            run.append((start, end))
+    yield from _run(text, run)
+
+
+def _run(text: str, bounds: Sequence[Span]) -> Iterator[Enumeration]:
+    if len(bounds) < FEWEST:
+        return
+    last, tail = _close(text, bounds, bounds[-1])
+    middle = [_strip(text, *span) for span in bounds[1:-1]]
+    spans = [*middle, *_split_and(text, last, bounds[:-1], closed=bool(tail))]
+    first = _open(text, bounds[0], spans)
+    items = [span for span in (first, *spans) if span[0] < span[1]]
+    sized = all(1 <= b - a <= _MOST_CHARACTERS for a, b in items)
+    if len(items) >= FEWEST and sized and any(b - a > 1 for a, b in items):
+        modifies = text[items[-1][1] : items[-1][1] + 1] == "的"
+        yield Enumeration(tuple(items), tail, modifies)
+
+
+def _commas(text: str, left: int, right: int) -> list[Span]:
+    """Where one item ends and the next begins."""
+    cuts, depth = [], 0
+    for at in range(left, right):
+        if text[at] in _OPEN:
+            if text[at] == "“" and not depth and at > left and text[at - 1] == "”":
+                cuts.append((at, at))
+            depth += 1
+        elif text[at] in _CLOSE:
+            depth = max(0, depth - 1)
+        elif text[at] == "、" and not depth:
+            cuts.append((at, at + 1))
+        elif text.startswith(("，以及", ",以及"), at) and not depth:
+            cuts.append((at, at + 3))
+    return cuts
+
+
+def _close(text: str, bounds: Sequence[Span], last: Span) -> tuple[Span, str]:
+    """The last item without what follows it, and what follows."""
+    start, end = last
+    quoted = text[start] in "“《「" if start < end else False
+    others = [text[a:b] for a, b in bounds[:-1]]
+    if quoted:
+        closing = next((i for i in range(start, end) if text[i] in "”》」"), end - 1)
+        if all(other.rstrip().endswith(("”", "》", "」")) for other in others):
+            follows = _AND.match(text, closing + 1, end)
+            if not follows:
+                return (start, closing + 1), text[closing + 1 : end]
+    for found in _ENDER.finditer(text, start + 1, end):
+        inside = _depth(text, start, found.start())
+        shared = found.group() in ("的",) and any("的" in other for other in others)
+        if not inside and not shared and not (quoted and found.group() in "“《「"):
+            return _strip(text, start, found.start()), text[found.end() : end]
+    tail = _TAIL.search(text, start, end)
+    if tail and tail.start() - start >= 2 and not any(_TAIL.search(other) for other in others):
+        return (start, tail.start()), tail.group()
+    return _strip(text, start, end), ""
+
+
+def _split_and(text: str, span: Span, before: Sequence[Span], *, closed: bool) -> list[Span]:
+    """The last item, cut at the 和 that joins it to the one before it.
+
+    A word that other items have inside is part of their names; so is 与 before 等.
+    """
+    start, end = span
+    others = [text[a:b] for a, b in before]
+    for word in _JOINS:
+        if any(word in other for other in others) or (closed and word == "与"):
+            continue
+        at = text.find(word, start + 2, end - 2)
+        if at >= 0 and not _depth(text, start, at):
+            return [_strip(text, start, at), _strip(text, at + len(word), end)]
+    return [span]
+
+
+def _open(text: str, first: Span, others: Sequence[Span]) -> Span:
+    """The first item without the verbs and prepositions that lead to the enumeration.
+
+    They stay where most of the other items begin with such a word too: 加强……、推进…….
+    """
+    start, end = _strip(text, *first)
+    led = sum(_led(text, a, b) > a for a, b in others)
+    if 2 * led > len(others):
+        return start, end
+    usual = median([b - a for a, b in others]) if others else end - start
+    inner = [m for m in _INNER_OPENER.finditer(text, start, end) if end - m.end() >= 2]
+    if inner and (end - start > 1.6 * usual + 2 or text[start - 1 : start] == "等"):
+        start = inner[-1].end()
+    start = _led(text, start, end)
+    if end - start > 2 * usual + 6 and (at := text.rfind("的", start, end)) > 0 and end - at > 2:
+        start = at + 1
+    return start, end
+
+
+def _led(text: str, start: int, end: int) -> int:
+    """Where the words that lead to something end; ``start`` if there are none."""
+    words = segmenter().cut(text[start:end])
+    for word in words:
+        led = word in _OPENERS or _COMPOUND.fullmatch(word)
+        if not led or end - start - len(word) < 2:
+            break
+        start += len(word)
+    return start
+
+
+def _by_ordinals(text: str, start: int, end: int) -> Enumeration | None:
+    """Items that count themselves: 一是……；二是…… or （1）……（2）……."""
+    for form in _ORDINALS:
+        starts: list[Span] = []
+        at = start
+        for number in range(1, 11):
+            sign = form.format(h=_HAN[number - 1], d=number, c="①②③④⑤⑥⑦⑧⑨⑩"[number - 1])
+            found = text.find(sign, at, end)
+            if found < 0:
+                break
+            starts.append((found, found + len(sign)))
+            at = found + len(sign)
+        if len(starts) >= FEWEST:
+            ends = [a for a, _ in starts[1:]] + [end]
+            spans = [
+                _strip(text, b, stop, ends="；;。，,")
+                for (_, b), stop in zip(starts, ends, strict=True)
+            ]
+            return Enumeration(tuple(spans))
+    return None
+
+
+def _depth(text: str, start: int, at: int) -> int:
+    return sum((ch in _OPEN) - (ch in _CLOSE) for ch in text[start:at])
+
+
+def _strip(text: str, start: int, end: int, ends: str = "") -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ends):
+        end -= 1
+    return start, end

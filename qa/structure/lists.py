@@ -1,0 +1,246 @@
+"""Every list that a document contains: sibling headings, numbered items, enumerations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.marks import han_number
+from corpus.model import Document, Role, Section
+from corpus.sentences import sentence_spans
+from qa.structure.enumerations import enumerations
+
+_ORDINARY = frozenset({Role.BODY, Role.GLOSSARY, Role.ATTACHMENT})
+_MOST_LEAD = 600  # characters of a section's own text that introduce its parts
+_COLON = ("：", ":")
+_MARK = re.compile(r"^\s*(?:[-*•·●]|[（(]?\d{1,2}[）).、．]|[①-⑳])\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item: the span that names it and the clause it stands in."""
+
+    start: int
+    end: int
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """Items of one document, in order.
+
+    Attributes:
+        document_id: whose they are.
+        outline: whether they are sections, not parts of a sentence.
+        modifies: whether they only describe what follows them.
+        start, end: what holds them all.
+        items: at least two.
+        head: what they are called: the heading above them, what all of them end with, the
+            noun after 等, the words before the first one.
+        context: the headings above, the sentence that introduces or holds them.
+        clause: of the section that holds them.
+        path: headings from the top.
+    """
+
+    document_id: str
+    outline: bool
+    start: int
+    end: int
+    items: tuple[Item, ...]
+    head: str
+    context: str
+    clause: str
+    path: tuple[str, ...]
+    modifies: bool = False
+
+    @property
+    def top(self) -> bool:
+        """Whether they are the parts of the whole document."""
+        return self.outline and not self.path
+
+
+def lists_of(document: Document, sections: Sequence[Section]) -> tuple[ItemList, ...]:
+    """All lists of a document in reading order, those of the outline first."""
+    outline = _Outline(document, sections)
+    return (*outline.lists(), *outline.sentence_lists())
+
+
+def heading_span(text: str, section: Section) -> tuple[int, int]:
+    """Where a section's heading stands without its number; its first sentence if it has none."""
+    at = text.find(section.heading, section.start, section.body_start) if section.heading else -1
+    if at >= 0:
+        return at, at + len(section.heading)
+    found = sentence_spans(text, section.body_start, section.end)
+    found = found or sentence_spans(text, section.start, section.end)
+    return found[0] if found else (section.start, section.end)
+
+
+class _Outline:
+    """A document's sections with the lists that they form."""
+
+    def __init__(self, document: Document, sections: Sequence[Section]) -> None:
+        self._document = document
+        self._text = document.text
+        self._sections = sections
+        self._children: dict[int | None, list[Section]] = {}
+        for section in sections:
+            if section.role in _ORDINARY:
+                self._children.setdefault(section.parent, []).append(section)
+
+    def lists(self) -> Iterator[ItemList]:
+        """Children of each section by their kind of number, and grandchildren numbered on."""
+        for section in [None, *self._sections]:
+            children = self._children.get(section.ordinal if section else None, [])
+            for siblings in _alike(section, children):
+                if not _bare_articles(siblings):
+                    yield self._list(section, siblings)
+            below = [self._children.get(child.ordinal, []) for child in children]
+            every = [section for sections in below for section in sections]
+            if sum(bool(sections) for sections in below) > 1 and _numbered_on(below):
+                yield self._list(section, every)
+
+    def _list(self, parent: Section | None, siblings: Sequence[Section]) -> ItemList:
+        text = self._text
+        items = [Item(*heading_span(text, s), s.clause) for s in siblings]
+        own = self._own_lines(parent) if parent else []
+        intro = next((at for at, line in enumerate(own) if text[line[1] - 1] in _COLON), None)
+        if parent and intro is not None and len(own) - intro == _number(siblings[0].clause):
+            # The first items lost their numbers: those that follow count on.
+            items = [Item(*self._first(*line), parent.clause) for line in own[intro + 1 :]] + items
+        lead = text[own[0][0] : own[-1][1]][:_MOST_LEAD] if own else ""
+        heading = parent.heading if parent else ""
+        said = text[slice(*own[-1 if intro is None else intro])] if own and not heading else ""
+        ending = _common_ending([text[item.start : item.end] for item in items])
+        path = parent.path if parent else ()
+        return ItemList(
+            self._document.id,
+            True,
+            parent.start if parent else siblings[0].start,
+            siblings[-1].end,
+            tuple(items),
+            f"{heading or said} {ending}",
+            f"{' '.join(path)} {lead}",
+            parent.clause if parent else "",
+            path,
+        )
+
+    def sentence_lists(self) -> Iterator[ItemList]:
+        """Enumerations in the sections' own text, and lines below one that ends in a colon."""
+        for section in self._sections:
+            if section.role not in _ORDINARY:
+                continue
+            start, end = section.body_start, self._own_end(section)
+            yield from self._lines(section, start, end)
+            for left, right in sentence_spans(self._text, start, end):
+                yield from self._enumerated(section, left, right)
+
+    def _enumerated(self, section: Section, start: int, end: int) -> Iterator[ItemList]:
+        text = self._text
+        for found in enumerations(text, start, end):
+            items = tuple(Item(a, b, section.clause) for a, b in found.items)
+            first, last = found.items[0][0], found.items[-1][1]
+            before = re.split(r"[，,；;。：:、]", text[start:first].rstrip("：:"))[-1]
+            rest = f"{text[start:first]} {text[last:end]}"
+            yield ItemList(
+                self._document.id, False, start, end, items, f"{found.tail} {before}",
+                f"{' '.join(section.path)} {rest}", section.clause, section.path, found.modifies,
+            )  # fmt: skip
+
+    def _lines(self, section: Section, start: int, end: int) -> Iterator[ItemList]:
+        """Lines of a list that a line ending in a colon introduces."""
+        lines = _line_spans(self._text, start, end)
+        for at, (left, right) in enumerate(lines[:-2]):
+            intro = self._text[left:right]
+            if not intro.endswith(_COLON):
+                continue
+            items = []
+            for a, b in lines[at + 1 :]:
+                items.append(Item(*self._first(a, b), section.clause))
+            yield ItemList(
+                self._document.id, False, left, lines[-1][1], tuple(items), intro,
+                f"{' '.join(section.path)} {intro}", section.clause, section.path,
+            )  # fmt: skip
+            break
+
+    def _own_end(self, section: Section) -> int:
+        children = self._children.get(section.ordinal)
+        return children[0].start if children else section.end
+
+    def _own_lines(self, section: Section) -> list[tuple[int, int]]:
+        """The lines of a section before its first part."""
+        return _line_spans(self._text, section.body_start, self._own_end(section))
+
+    def _first(self, start: int, end: int) -> tuple[int, int]:
+        """The first sentence of a line, without the line's mark."""
+        mark = _MARK.match(self._text[start:end])
+        found = sentence_spans(self._text, start + (mark.end() if mark else 0), end)
+        return found[0] if found else (start, end)
+
+
+def _bare_articles(siblings: Sequence[Section]) -> bool:
+    """Whether they are articles of running text, which name nothing."""
+    named = sum(bool(section.heading) for section in siblings)
+    return 2 * named < len(siblings) and siblings[0].clause.endswith("条")
+
+
+def _numbered_on(below: Sequence[Sequence[Section]]) -> bool:
+    """Whether the parts of several sections are one series: 1–4, 5–7, 8–15."""
+    last = 0
+    for sections in below:
+        for section in sections:
+            number = _number(section.clause)
+            if number != last + 1:
+                return False
+            last = number
+    return True
+
+
+def _number(clause: str) -> int:
+    """The last number of a clause, 0 for none."""
+    found = re.findall(r"[一二三四五六七八九十百零〇]+|\d+|[①-⑳]", clause)
+    if not found:
+        return 0
+    return (
+        ord(found[-1]) - ord("①") + 1
+        if found[-1] >= "①" and found[-1] <= "⑳"
+        else han_number(found[-1])
+    )
+
+
+def _alike(parent: Section | None, children: Sequence[Section]) -> Iterator[list[Section]]:
+    """Siblings whose numbers are of one kind; notes around a numbered series are not its own."""
+    kinds: dict[str, list[Section]] = {}
+    above = parent.clause if parent else ""
+    for child in children:
+        own = child.clause.removeprefix(above)
+        kind = re.sub(r"[一二三四五六七八九十百零〇\d①-⑳]+", "#", own)
+        kinds.setdefault(kind, []).append(child)
+    for siblings in kinds.values():
+        if len(siblings) > 1:
+            yield siblings
+
+
+def _common_ending(names: Sequence[str]) -> str:
+    """What most names end with: 示范工程, 基地."""
+    endings = [name.rstrip("。；;，,：:”") for name in names]
+    for length in (6, 5, 4, 3, 2):
+        counts: dict[str, int] = {}
+        for name in endings:
+            if len(name) > length:
+                counts[name[-length:]] = counts.get(name[-length:], 0) + 1
+        best = max(counts, key=lambda ending: counts[ending], default="")
+        if best and counts[best] >= max(2, 0.7 * len(names)):
+            return best
+    return ""
+
+
+def _line_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Spans of the lines that are not blank, without outer white space."""
+    spans = []
+    for found in re.finditer(r"[^\n]+", text[start:end]):
+        line = found.group()
+        left = start + found.start() + len(line) - len(line.lstrip())
+        if line.strip():
+            spans.append((left, left + len(line.strip())))
+    return spans
