@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import PurePath
 from typing import Any
 
@@ -14,6 +15,12 @@ def quoted_title(title: str) -> str:
     return title if title.startswith("《") else f"《{title}》"
 
 
+@lru_cache(maxsize=4096)
+def file_name(source_path: str) -> str:
+    """The last part of a path; tables name the file in every row."""
+    return PurePath(source_path).name
+
+
 def describe_document(document: Document) -> dict[str, Any]:
     """A document's metadata without its text; missing values are ``None``."""
     about = document.metadata
@@ -21,7 +28,7 @@ def describe_document(document: Document) -> dict[str, Any]:
         "id": document.id,
         "title": about.title,
         "title_inferred": about.title_inferred,
-        "file": PurePath(document.source_path).name,
+        "file": file_name(document.source_path),
         "place": about.place,
         "level": str(about.level),
         "issuer": about.issuer,
@@ -58,7 +65,7 @@ def describe_target(target: Target, document: Document) -> dict[str, Any]:
         "id": target.id,
         "document_id": target.document_id,
         "title": document.title,
-        "file": PurePath(document.source_path).name,
+        "file": file_name(document.source_path),
         "section": target.section,
         "place": target.place,
         "level": str(target.level),
@@ -103,7 +110,7 @@ def describe_duty(duty: Duty, document: Document) -> dict[str, Any]:
         "id": duty.id,
         "document_id": duty.document_id,
         "title": document.title,
-        "file": PurePath(document.source_path).name,
+        "file": file_name(document.source_path),
         "section": duty.section,
         "section_path": list(duty.path),
         "clause": duty.clause,

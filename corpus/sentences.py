@@ -6,8 +6,10 @@ import re
 
 _ENDERS = "。！？!?"
 _CLOSERS = "”’』」）)】〕］\"'》"
-_OPEN = "（(〔［【《「『“"
-_CLOSE = "）)〕］】》」』”"
+_OPEN = "（(〔［【《「『"
+_CLOSE = "）)〕］】》」』"
+_STOP = re.compile(f"[{_ENDERS}.]")
+_BRACKET = re.compile(f"[{re.escape(_OPEN + _CLOSE)}]")
 _ENGLISH_STOP = re.compile(r"\.(?=\s+[A-Z“\"(])")
 
 
@@ -33,18 +35,18 @@ def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[tu
 def _line_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     spans = []
     inside = _bracketed(text, start, end)
-    begin = position = start
-    while position < end:
-        ch = text[position]
-        stop = ch in _ENDERS or (ch == "." and _ENGLISH_STOP.match(text, position, end))
-        if stop and position not in inside:
+    begin = start
+    for match in _STOP.finditer(text, start, end):
+        position = match.start()
+        if position < begin or position in inside:  # closed the sentence before, or bracketed
+            continue
+        if text[position] == "." and not _ENGLISH_STOP.match(text, position, end):
+            continue
+        position += 1
+        while position < end and text[position] in _ENDERS + _CLOSERS:
             position += 1
-            while position < end and text[position] in _ENDERS + _CLOSERS:
-                position += 1
-            spans.append((begin, position))
-            begin = position
-        else:
-            position += 1
+        spans.append((begin, position))
+        begin = position
     spans.append((begin, end))
     return [span for begin, stop in spans if (span := _strip(text, begin, stop))[0] < span[1]]
 
@@ -53,12 +55,11 @@ def _bracketed(text: str, start: int, end: int) -> set[int]:
     """Positions inside a closed pair of brackets. Quotes do not count: “甲。”乙。 are two."""
     pairs: list[tuple[int, int]] = []
     stack: list[int] = []
-    for position in range(start, end):
-        ch = text[position]
-        if ch in _OPEN[:-1]:
-            stack.append(position)
-        elif ch in _CLOSE[:-1] and stack:
-            pairs.append((stack.pop(), position))
+    for match in _BRACKET.finditer(text, start, end):
+        if match[0] in _OPEN:
+            stack.append(match.start())
+        elif stack:
+            pairs.append((stack.pop(), match.start()))
     inside: set[int] = set()
     covered = start
     for left, right in sorted(pairs):  # an outer pair comes before those in it

@@ -40,7 +40,10 @@ def line_spans(text: str) -> list[tuple[int, int]]:
 
 def _width(line: str) -> float:
     """Width in full-width characters."""
-    return sum(1.0 if unicodedata.east_asian_width(ch) in "WFA" else 0.5 for ch in line)
+    counts = Counter(line)
+    return sum(
+        n if unicodedata.east_asian_width(ch) in "WFA" else n / 2 for ch, n in counts.items()
+    )
 
 
 def _margin(text: str, lines: list[tuple[int, int]]) -> float | None:

@@ -36,6 +36,11 @@ _TARGETS_EXAMPLES = """example:
 _DUTIES_EXAMPLES = """example:
   python -m eval duties --gold eval/questions/seed_duties.jsonl --corpus ../shared/seeds
 """
+_TRAIN_EXAMPLES = """example:
+  python -m eval train-ranker --out index/ranker.tsv \\
+    --beir ../shared/benchmarks/cmrc2018:train ../shared/benchmarks/drcd_s \\
+    --questions eval/questions/library.jsonl data/library
+"""
 _EXAMPLES = (
     "examples:\n"
     "  python -m eval run --questions eval/questions/seeds.jsonl --corpus ../shared/seeds\n"
@@ -80,7 +85,22 @@ def make_parser() -> argparse.ArgumentParser:
     _add_duties(commands)
     _add_goals(commands)
     _add_bench(commands)
+    _add_train(commands)
     return parser
+
+
+def _add_train(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    train = _command(commands, "train-ranker", "fit the ranker's weights", _TRAIN_EXAMPLES)
+    train.add_argument(
+        "--beir", metavar="DIR[:train]", nargs="+", required=True,
+        help="benchmarks, their tuning halves; DIR:train reads queries_train.jsonl",
+    )  # fmt: skip
+    train.add_argument(
+        "--questions", metavar=("FILE", "DATA"), nargs=2, action="append",
+        help="question file, its tuning half, and the data folder it asks; may be repeated",
+    )  # fmt: skip
+    train.add_argument("--encoder", metavar="NAME", help="sentence encoder")
+    train.add_argument("--out", metavar="FILE", type=Path, required=True, help="file to write")
 
 
 def _add_duties(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -1,4 +1,4 @@
-"""``python -m eval``: run, compare, report, targets, duties, goals, bench.
+"""``python -m eval``: run, compare, report, targets, duties, goals, bench, train-ranker.
 
 Heavy imports wait until a command needs them, so that ``--help`` and usage errors come at once.
 """
@@ -17,6 +17,7 @@ from eval.arguments import make_parser
 from eval.console import open_assistant, print_json
 from eval.errors import RunFileError
 from eval.questions import load_questions
+from eval.ranker_cli import train_ranker_command
 from eval.target_cli import (
     bench_targets_command,
     duties_command,
@@ -166,4 +167,5 @@ _COMMANDS = {
     "duties": duties_command,
     "goals": goals_command,
     "bench": _bench,
+    "train-ranker": train_ranker_command,
 }

@@ -106,13 +106,24 @@ def fuse(
         asked_places: places that the question names; empty for none.
     """
     total = weights.lexical * routes.coverage(weights.words).astype(np.float64)
-    total += weights.dense * _z(routes.dense, routes.moments[0])
-    total += weights.sentence * _z(routes.sentence, routes.moments[1])
+    total += weights.dense * standardised(routes.dense, routes.moments[0])
+    total += weights.sentence * standardised(routes.sentence, routes.moments[1])
     if asked_places:
-        total += weights.place * np.array(
-            [0.0 if p is None else 1.0 if p in asked_places else -1.0 for p in candidate_places]
-        )
+        total += place_gains(weights, candidate_places, asked_places)
     return total
+
+
+def place_gains(
+    weights: FusionWeights,
+    candidate_places: Sequence[str | None],
+    asked_places: Collection[str],
+) -> npt.NDArray[np.float64]:
+    """What each candidate gains or loses by its place; zeros where no place is asked for."""
+    signs = [
+        0.0 if not asked_places or place is None else 1.0 if place in asked_places else -1.0
+        for place in candidate_places
+    ]
+    return weights.place * np.array(signs)
 
 
 def weights_for(encoder_name: str) -> FusionWeights:
@@ -120,8 +131,8 @@ def weights_for(encoder_name: str) -> FusionWeights:
     return USE_WEIGHTS if encoder_name == DEFAULT_ENCODER else TRANSFORMER_WEIGHTS
 
 
-def _z(scores: Scores, moments: Moments) -> npt.NDArray[np.float64]:
-    """Distance from the mean in standard deviations; 0 where all passages are alike."""
+def standardised(scores: Scores, moments: Moments) -> npt.NDArray[np.float64]:
+    """Distance of cosines from the mean in standard deviations; 0 where all are alike."""
     if moments.deviation < MIN_DEVIATION:
         return np.zeros(len(scores))
     return (scores.astype(np.float64) - moments.mean) / moments.deviation

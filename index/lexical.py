@@ -17,6 +17,7 @@ from index.model import Passage
 from index.terms import Route, terms_of
 
 Scores = npt.NDArray[np.float32]
+Rows = npt.NDArray[np.int64]
 
 K1 = 1.2
 B = 0.75
@@ -106,6 +107,19 @@ class LexicalIndex:
             return False
         span = slice(self._columns[column], self._columns[column + 1])
         return bool(np.any(self._passages[span] == row))
+
+    def held(self, terms: Sequence[str], rows: Rows) -> npt.NDArray[np.bool_]:
+        """Which of the passages ``rows`` have which terms; shape (len(terms), len(rows))."""
+        found = np.zeros((len(terms), len(rows)), dtype=np.bool_)
+        anywhere = np.zeros(self.size, dtype=np.bool_)
+        for number, term in enumerate(terms):
+            column = self._vocabulary.get(term)
+            if column is not None:
+                holders = self._passages[self._columns[column] : self._columns[column + 1]]
+                anywhere[holders] = True
+                found[number] = anywhere[rows]
+                anywhere[holders] = False
+        return found
 
     def save(self, folder: Path) -> None:
         """Write numpy arrays and JSON, no pickle, into ``folder``."""

@@ -1,4 +1,4 @@
-"""One searchable set of passages: two BM25 routes and FAISS, fused."""
+"""One searchable set of passages: two BM25 routes and FAISS, in the order of the ranker."""
 
 from __future__ import annotations
 
@@ -9,17 +9,18 @@ from pathlib import Path
 import numpy as np
 
 from corpus.fold import fold
-from index.dense import DenseIndex, Ids, Progress
+from index.candidates import POOL, Candidates, find_candidates, rows_allowed
+from index.dense import DenseIndex, Progress
 from index.encoders.base import Encoder, Vectors
 from index.errors import IndexingError, SnapshotDamagedError
-from index.fusion import RouteScores, fuse, weights_for
+from index.fusion import fuse, place_gains, weights_for
 from index.lexical import LexicalIndex, Scores
 from index.model import Hit, Passage
+from index.rank_features import Matrix
+from index.ranker import Ranker
 from index.synonyms import Synonyms
-from index.terms import Route, terms_of
+from index.terms import Route
 
-# Passages that each route puts forward for fusion. On the tuning sets more changes nothing.
-POOL = 200
 _PASSAGES = "passages.json"
 
 
@@ -46,6 +47,9 @@ class PassageIndex:
         self._encoder = encoder
         self._synonyms = synonyms or Synonyms.load()
         self._weights = weights_for(encoder.name)
+        ranker = Ranker.load()
+        # Fitted to one encoder's cosines: any other keeps the fixed weights.
+        self._ranker = ranker if ranker.encoder == encoder.name else None
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -84,6 +88,11 @@ class PassageIndex:
         dense = DenseIndex.from_passages(passages, encoder, known=known_vectors, progress=progress)
         return cls(ids, [p.place for p in passages], lexical, dense, encoder, synonyms)
 
+    @property
+    def encoder_name(self) -> str:
+        """Name of the encoder it was built with."""
+        return self._encoder.name
+
     def known_vectors(self) -> dict[bytes, Vectors]:
         """Vectors by text key, for ``build``'s argument of that name."""
         return self._dense.known_vectors()
@@ -112,16 +121,55 @@ class PassageIndex:
             raise ValueError(f"k must be at least 1, not {k}")
         if not fold(query).strip():
             return []
-        lexical = self._lexical_scores(query, places)
-        vector = self._encoder.encode_queries([query])[0]
-        candidates = self._candidates(lexical, vector, max(POOL, k), allowed)
-        if not len(candidates):
+        found = self.candidates(query, places=places, pool=max(POOL, k), allowed=allowed)
+        if found is None:
             return []
-        routes = self._route_scores(query, lexical, vector, candidates)
-        placed = [self._places[row] for row in candidates]
-        scores = fuse(routes, self._weights, placed, places)
-        best = np.lexsort((candidates, -scores))[:k]
-        return [Hit(self.ids[candidates[i]], float(scores[i]), routes.of(int(i))) for i in best]
+        placed = [self._places[row] for row in found.rows]
+        scores = self._scores(found) + place_gains(self._weights, placed, places)
+        best = np.lexsort((found.rows, -scores))[:k]
+        return [
+            Hit(self.ids[found.rows[i]], float(scores[i]), found.routes.of(int(i))) for i in best
+        ]
+
+    def candidates(
+        self,
+        query: str,
+        *,
+        places: Collection[str] = (),
+        pool: int = POOL,
+        allowed: Container[str] | None = None,
+    ) -> Candidates | None:
+        """What is ordered for a query, with the ranker's features; ``None`` for nothing.
+
+        Args:
+            query: not blank.
+            places: as for ``search``.
+            pool: how many passages each route puts forward.
+            allowed: as for ``search``.
+        """
+        return find_candidates(
+            query,
+            self._encoder.encode_queries([query])[0],
+            {route: self._synonyms.query_terms(query, route, places) for route in self._lexical},
+            self._lexical,
+            self._dense,
+            pool=pool,
+            allowed=None if allowed is None else rows_allowed(self.ids, allowed),
+        )
+
+    def fused(self, found: Candidates) -> Matrix:
+        """Scores of candidates under fixed weights, places apart; what ranking starts from."""
+        return fuse(found.routes, self._weights)
+
+    def _scores(self, found: Candidates) -> Matrix:
+        """Scores of candidates, places apart."""
+        fused = self.fused(found)
+        if self._ranker is None:
+            return fused
+        learned = self._ranker.scores(found.features)
+        # The learned order at the level of fusion: what is added later counts in its units.
+        learned += fused.max() - learned.max()
+        return learned
 
     def sentence_scores(self, query: str, passage_id: str) -> Scores:
         """Cosines of the query with the passage's sentences (``passage_sentences``), in order.
@@ -157,51 +205,6 @@ class PassageIndex:
         row = self._rows[passage_id]
         held = sum(w for term, w in weights.items() if self._lexical[route].holds(row, term))
         return held / total if total else 0.0
-
-    def _lexical_scores(self, query: str, places: Collection[str]) -> dict[Route, Scores]:
-        """Scores of all passages on the two BM25 routes, expansions included."""
-        found = {}
-        for route, index in self._lexical.items():
-            terms = self._synonyms.query_terms(query, route, places)
-            found[route] = index.scores(terms)
-        return found
-
-    def _candidates(
-        self,
-        lexical: Mapping[Route, Scores],
-        vector: Vectors,
-        pool: int,
-        allowed: Container[str] | None,
-    ) -> Ids:
-        """Rows that any route puts forward, ascending."""
-        if allowed is not None:
-            rows = np.array([r for r, id_ in enumerate(self.ids) if id_ in allowed], dtype=np.int64)
-            if len(rows) <= 4 * pool:
-                return rows
-            pool = len(self.ids)  # a filter on a large set: look at everything it lets through
-        parts = [self._dense.nearest(vector, pool)]
-        for scores in lexical.values():
-            top = np.argpartition(-scores, min(pool, len(scores)) - 1)[:pool]
-            parts.append(top[scores[top] > 0])
-        candidates: Ids = np.unique(np.concatenate(parts))
-        return candidates if allowed is None else np.intersect1d(candidates, rows)
-
-    def _route_scores(
-        self, query: str, lexical: Mapping[Route, Scores], vector: Vectors, candidates: Ids
-    ) -> RouteScores:
-        dense, sentence = self._dense.scores(vector, candidates)
-        words, bigrams = (
-            self._lexical[route].ceiling(terms_of(query, route))
-            for route in (Route.WORDS, Route.BIGRAMS)
-        )
-        return RouteScores(
-            ceilings=(words, bigrams),
-            words=lexical[Route.WORDS][candidates],
-            bigrams=lexical[Route.BIGRAMS][candidates],
-            dense=dense,
-            sentence=sentence,
-            moments=self._dense.moments(vector),
-        )
 
     def save(self, folder: Path) -> None:
         """Write the index into ``folder``: JSON, numpy and FAISS files, no pickle."""

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
-from pathlib import PurePath
 from typing import Any
 
 from corpus.catalogue import Catalogue
-from corpus.describe import describe_document, describe_duty, describe_section, describe_target
+from corpus.describe import (
+    describe_document,
+    describe_duty,
+    describe_section,
+    describe_target,
+    file_name,
+)
 from corpus.duty_store import DutyFilter
 from corpus.errors import UnknownDocumentError
 from corpus.model import Chunk, Document, Section
@@ -108,7 +113,7 @@ class Library:
             number=number,
             document_id=document.id,
             title=about.title,
-            file=PurePath(document.source_path).name,
+            file=file_name(document.source_path),
             place=about.place,
             level=str(about.level),
             document_number=about.number,

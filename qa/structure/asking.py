@@ -11,7 +11,7 @@ from qa.targets.patterns import LIST as PLACES_ASKED
 
 _FLAGS = re.IGNORECASE
 _DIGITS = {han: number for number, han in enumerate("零一二三四五六七八九十")} | {"两": 2}
-_MEASURE = r"(?:个|项|大|类|条|种|家|方面|处|座|所|步|点|章|部分|样|根|套|批)"
+_MEASURE = r"(?:个|项|件|块|大|类|条|种|家|方面|处|座|所|步|点|章|部分|样|根|套|批)"
 _COUNT = re.compile(
     rf"(?<![\d第])(\d{{1,2}}|[一二两三四五六七八九十]{{1,3}})\s*{_MEASURE}(?!人|月|年)"
 )
@@ -72,6 +72,15 @@ _DUTY = re.compile(
 )
 _ELSEWHERE = frozenset(Asked) - {Asked.LOOKUP, Asked.DEFINITION, Asked.AMOUNT}
 _ASKED_END = re.compile(r"(?:具体|分别|都)*(?:是|有|指|为|包括)*哪$")
+_EXISTS = re.compile(r"[，,、\s]*(?:有没有|有)(?:具体|完整|点名)?的?(?:名单|清单|列表)[吗么嘛]?$")
+_MEANING = re.compile(r"(?:是|有)?(?:什么|啥)(?:意思|含义)")
+# What stands before 哪 without being part of the noun: 智能产品重点推进哪些.
+_ASKING = re.compile(
+    r"(?:都|要|该|应|需要|分别|主要|重点|具体|共|会)*"
+    r"(?:做|干|分|推进|推动|发展|聚焦|抓|培育|建设|提)?(?:成|为|了)?(?:哪|几|什么|啥).*$"
+)
+_ENTITY = re.compile(r"(?:龙头|领军|重点|骨干)?(?:公司|企业|厂商|厂家)$")
+_COMPANY = re.compile(r"公司|企业|厂商|厂家")
 _LINK = re.compile(
     r"^(?:的|里|中|在|会|要|想|那份|方案|计划|规划|文件|这份|提出|提到|说|讲|列|了|所谓|布局|到底|究竟)+"
 )
@@ -104,7 +113,9 @@ def items_wish(question: Question, content: str) -> ItemsWish | None:
 
     ``content`` is the question without its documents' places.
     """
-    text = content.strip(" ?？。.!！")
+    text = _EXISTS.sub("", content.strip(" ?？。.!！"))
+    if _NAME.search(text):
+        text = _MEANING.sub("指什么", text)
     if (question.asked in _ELSEWHERE and not _UNITS.search(text)) or _DUTY.search(text):
         return None
     if _OTHER.search(text) or PLACES_ASKED.search(text):
@@ -129,13 +140,16 @@ def _nouns(text: str) -> tuple[str, ...]:
     plain = _COUNT.sub("", _unplaced(text))
     found = _ENGLISH_NOUN.search(plain)
     if found and re.search("[A-Za-z]", found[1]) and not re.search(_WHICH, plain):
-        words = rf"^(?:(?:{'|'.join(_ENGLISH)}|\d+)\s+)|\s+(?:of|in|by|under)\s*$"
+        words = rf"^(?:['’]s\s+)?(?:(?:{'|'.join(_ENGLISH)}|\d+)\s+)|\s+(?:of|in|by|under)\s*$"
         return (re.sub(words, "", found[1].strip(), flags=_FLAGS),)
     after, before, listed = _AFTER.search(plain), _BEFORE.search(plain), _LISTED.search(plain)
     possible = (after and after[1], before and before[1], listed and (listed[1] or listed[2]))
     nouns = [_cleaned(noun) for noun in possible if noun]
     nouns += [noun.rsplit("的", 1)[-1] for noun in nouns]  # 眼下推进的重大项目 are 重大项目
-    return tuple(dict.fromkeys(n for n in nouns if len(n) > 1)) or (_cleaned(plain),)
+    nouns += [_COMPANY.sub("企业", found[0]) for n in nouns if (found := _ENTITY.search(n))]
+    return tuple(dict.fromkeys(n for n in nouns if len(n) > 1)) or (
+        _cleaned(_ASKING.sub("", plain) or plain),
+    )
 
 
 def _cleaned(noun: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from corpus.dates import all_dates
 from corpus.describe import quoted_title
-from corpus.model import Document, Level
+from corpus.model import Document, Level, Status
 from corpus.places import Place, gazetteer
 from corpus.sentences import sentence_spans
 from qa.answer import Language
@@ -73,6 +73,7 @@ def _meets(document: Document, wish: CatalogueWish) -> bool:
         and (not wish.years or _in_years(year, wish))
         and (wish.issuer is None or squeeze(wish.issuer) in squeeze(about.issuer or ""))
         and all(getattr(about, name) is None for name in wish.missing)
+        and all(getattr(about, name) is not None for name in wish.having)
         and (wish.digest is None or about.digest is wish.digest)
         and (wish.order is None or about.issued is not None)
     )
@@ -134,7 +135,7 @@ def _fact(context: Context, fact: str) -> StatedAnswer | None:
     if not documents:
         return None
     language = context.question.language
-    known = [d for d in documents if _value(d, fact) is not None]
+    known = [d for d in documents if _value(d, fact, language) is not None]
     understood = {"intent": "metadata", "fact": fact}
     if not known:
         quotes = [Row({}, {"document": where_stated(d, "title")}) for d in documents]
@@ -148,7 +149,8 @@ def _fact(context: Context, fact: str) -> StatedAnswer | None:
                 "place": d.metadata.place,
                 "place_name": d.metadata.place and place_name(d.metadata.place, language),
                 "document": quoted_title(d.title),
-                "value": _value(d, fact) or blank,
+                "value": _value(d, fact, language) or blank,
+                "stated": _value(d, fact, language) is not None,
             },
             {"document": where_stated(d, fact)},
         )
@@ -159,8 +161,10 @@ def _fact(context: Context, fact: str) -> StatedAnswer | None:
     return stated(fact_words(language, fact, table), table, keys, understood)
 
 
-def _value(document: Document, fact: str) -> str | None:
+def _value(document: Document, fact: str, language: Language) -> str | None:
     about = document.metadata
+    if fact == "status":
+        return None if about.status is Status.UNKNOWN else STATUS[language][about.status]
     if fact == "title":
         return None if about.title_inferred else about.title
     value = getattr(about, fact)

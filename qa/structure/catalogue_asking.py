@@ -10,89 +10,37 @@ from typing import Literal
 from corpus.model import Level, Status
 from corpus.places import Place, gazetteer
 from qa.question import Asked, Question
+from qa.structure.catalogue_patterns import (
+    ASKS,
+    ASKS_STATUS,
+    BARE_LEVEL,
+    BARE_ORDER,
+    BY,
+    COUNTS,
+    DIGEST,
+    DRAFT,
+    EARLIEST,
+    FRAME,
+    HAS_NUMBER,
+    IS_ABOUT_DOCUMENTS,
+    ISSUED,
+    LATEST,
+    LEVELS,
+    LIST_OF_DOCUMENTS,
+    NO_DATE,
+    NO_ISSUER,
+    NO_NUMBER,
+    NOT_DRAFT,
+    ORIGINAL,
+    REPEALED,
+    WHICH_NUMBER,
+    YEAR_FROM,
+    YEAR_TO,
+    YOURS,
+)
 from qa.targets.spoken import groups_in
 
-_FLAGS = re.IGNORECASE
 Order = Literal["latest", "earliest"]
-# Words for documents themselves; 方案 and 计划 alone are usually one document that is asked about.
-_DOCUMENTS = (
-    r"文件|政策(?=有|是|最|$|[?？])|方案|计划|规划|意见|办法|条例|通知|公文|文献|征求意见稿|草案|资料"
-    r"|库里|库中|收录"
-    r"|\bdocuments?\b|\bfiles?\b|\bplans?\b|\bpolic(?:y|ies)\b|\bdrafts?\b|\bnotices?\b|\bregulations?\b"
-    r"|\bcollection\b|\blibrary\b|\bcorpus\b"
-)
-_WHICH = (
-    r"哪些|哪几|有哪|哪一?[个份篇部项]|多少[份个篇部]?|几[份个篇部]|有什么|都有啥|列出|列一下|列举|清单|目录|一览|共有"
-    r"|\bwhich\b|\bwhat\b|\blist\b|\bshow\b|\bhow many\b|\bname\b|\bany\b"
-)
-_IS_ABOUT_DOCUMENTS = re.compile(_DOCUMENTS, _FLAGS)
-_ASKS = re.compile(_WHICH, _FLAGS)
-_COUNTS = re.compile(r"多少[份个篇部]?|几[份个篇部]|\bhow many\b", _FLAGS)
-_LATEST = re.compile(
-    r"最新|最近(?:的|发布|印发|出台|公布)|最[晚后](?:发布|印发|出台|公布)|新近"
-    r"|\blatest\b|\bnewest\b|\bmost recent",
-    _FLAGS,
-)
-_EARLIEST = re.compile(
-    r"最早|最先(?:发布|印发|出台)|最老|最旧|\bearliest\b|\boldest\b|\bfirst (?:issued|published)",
-    _FLAGS,
-)
-_ISSUED = re.compile(
-    r"发布|印发|出台|发文|颁布|公布|制定|成文|下发"
-    r"|\bissued\b|\bpublished\b|\breleased\b|\bdated\b|\bfrom (?:20|19)\d\d"
-    r"|(?:19|20)\d\d\s*年的?(?:文件|政策|方案|计划|规划|意见|办法|条例|通知|文|都?有哪|有多少)",
-    _FLAGS,
-)
-_NO = (
-    r"(?:没有?|无|缺少?|未(?:注明|标明|写明?|给出|载明)|不(?:带|含|写|标))(?:写|注明|标明|给出|标)?"
-)
-_NO_EN = (
-    r"(?:no|without(?: an?| any)?|lack(?:s|ing)?(?: an?)?|missing(?: an?)?|(?:not|n't) have an?)"
-)
-_NO_NUMBER = re.compile(
-    rf"{_NO}(?:发文)?(?:文号|字号|编号)|\b{_NO_EN} (?:document |reference |issue )?numbers?\b",
-    _FLAGS,
-)
-_NO_DATE = re.compile(
-    rf"{_NO}(?:发布|印发|成文)?(?:日期|时间)|\b{_NO_EN} (?:issue |publication )?dates?\b", _FLAGS
-)
-_NO_ISSUER = re.compile(
-    rf"{_NO}(?:发文|发布)?(?:机关|单位|机构)|\b{_NO_EN} (?:issuer|issuing)\b", _FLAGS
-)
-_DRAFT = re.compile(r"征求意见|草案|草稿|意见稿|\bdrafts?\b|\bfor comments?\b", _FLAGS)
-_NOT_DRAFT = re.compile(
-    r"(?:不是|非|除了?|不含)[^，。]{0,3}(?:征求意见|草案)|正式(?:印发|发布|文件|出台|的)|现行|生效|有效的"
-    r"|\bin force\b|\bnot drafts?\b|\bfinal\b",
-    _FLAGS,
-)
-_REPEALED = re.compile(r"废止|失效|\brepealed\b|\bno longer in force\b", _FLAGS)
-_DIGEST = re.compile(r"摘编|摘要|不是原文|\bdigests?\b|\bsummar(?:y|ies) only\b", _FLAGS)
-_ORIGINAL = re.compile(r"原文|全文|\boriginals?\b|\bfull texts?\b", _FLAGS)
-_BY = re.compile(
-    r"(?:由|是)?([\u4e00-\u9fff]{2,16}?(?:局|委|委员会|厅|部|办公厅|办公室|政府|院|办|会))(?:所|联合)?"
-    r"(?:发布|印发|出台|发文|发的|制定|下发|颁布)"
-)
-_LEVELS = (
-    (re.compile(r"国家(?:级|层面)|全国性|中央|\bnational\b", _FLAGS), frozenset({Level.NATIONAL})),
-    (re.compile(r"省级|\bprovincial\b|\bprovince[- ]level\b", _FLAGS),
-     frozenset({Level.PROVINCE, Level.MUNICIPALITY})),
-    (re.compile(r"市级|\bmunicipal\b|\bcity[- ]level\b", _FLAGS),
-     frozenset({Level.CITY, Level.MUNICIPALITY})),
-    (re.compile(r"县级|区级|区县级|\bcounty[- ]level\b|\bdistrict[- ]level\b", _FLAGS),
-     frozenset({Level.COUNTY})),
-)  # fmt: skip
-_YEAR_FROM = re.compile(r"(?:19|20)\d\d年?(?:以来|之?后|及?以后|起)|\b(?:since|after)\b", _FLAGS)
-_YEAR_TO = re.compile(r"(?:19|20)\d\d年?(?:之?前|及?以前)|\bbefore\b", _FLAGS)
-_YOURS = re.compile(
-    r"(?:你|您|系统|库里?|这里|目前|现在|一共|总共)[^，。]{0,6}(?:收录|有|存|包含)[^，。]{0,6}"
-    r"(?:哪些|多少|几|什么)[^，。]{0,4}(?:文件|政策|资料|文档|份)"
-    r"|(?:文件|资料|文档)(?:清单|目录|列表)|(?:列出|显示|看看?)(?:所有|全部)的?(?:文件|资料|文档)"
-    r"|\b(?:what|which|how many|list)\b.*\b(?:documents?|files?)\b.*\b(?:you have|are there|loaded"
-    r"|available|in (?:the|your|this) (?:library|collection|corpus|database|system))\b"
-    r"|\blist (?:all|every) (?:the )?documents\b",
-    _FLAGS,
-)
-_WHICH_NUMBER = re.compile(r"哪一?号文|第?几号文|什么号文")
 FACTS = {
     Asked.NUMBER: "number", Asked.ISSUED: "issued", Asked.ISSUER: "issuer", Asked.TITLE: "title",
 }  # fmt: skip
@@ -107,6 +55,7 @@ class CatalogueWish:
         levels, status: of the documents, empty for any.
         years: years of issue; ``since`` and ``until`` open the range.
         issuer: part of the issuer's name.
+        having: fields that must be known.
         missing: fields that must not be known: number, issued, issuer.
         digest: whether digests alone, or originals alone, are asked for.
         order: whether only the latest or the earliest one is asked for.
@@ -122,6 +71,7 @@ class CatalogueWish:
     until: bool = False
     issuer: str | None = None
     missing: tuple[str, ...] = ()
+    having: tuple[str, ...] = ()
     digest: bool | None = None
     order: Order | None = None
     counts: bool = False
@@ -130,8 +80,10 @@ class CatalogueWish:
 
 def fact_asked(question: Question) -> str | None:
     """The metadata field that a question about one document asks for, or ``None``."""
-    if _WHICH_NUMBER.search(question.standalone):
+    if WHICH_NUMBER.search(question.standalone):
         return "number"
+    if ASKS_STATUS.search(question.standalone) and not ASKS.search(question.standalone):
+        return "status"
     return FACTS.get(question.asked)
 
 
@@ -144,27 +96,31 @@ def catalogue_wish(question: Question, titled: Callable[[str], bool]) -> Catalog
     text = question.standalone
     order = _order(text)
     missing = _missing(text)
-    asks = bool(_ASKS.search(text))
+    asks = bool(ASKS.search(text))
     topic = _topic(text)
     if topic is None or (topic and not titled(topic)) or question.amounts or groups_in(text):
         return None
-    if fact_asked(question) and not (missing or order or _only_documents(text)):
+    having = ("number",) if asks and not missing and HAS_NUMBER.search(text) else ()
+    if fact_asked(question) and not (missing or having or order or _only_documents(text)):
         return None
-    about = bool(_IS_ABOUT_DOCUMENTS.search(text))
+    about = bool(IS_ABOUT_DOCUMENTS.search(text))
     status, levels = _status(text), _levels(text)
-    digest = True if _DIGEST.search(text) else (False if _ORIGINAL.search(text) else None)
-    issuer = _BY.search(text)
-    dated = bool(question.years and _ISSUED.search(text))
+    digest = True if DIGEST.search(text) else (False if ORIGINAL.search(text) else None)
+    issuer = BY.search(text)
+    dated = bool(question.years and ISSUED.search(text))
     asks = asks or bool(about and dated and len(text) <= _BARE)
     by_issuer = bool(issuer and (about or asks))
     certain = bool(
-        _YOURS.search(text)
+        YOURS.search(text)
         or missing
+        or having
+        or BARE_LEVEL.fullmatch(text)
+        or (not topic and _only_documents(text) and (dated or not question.years))
         or (asks and status)
         or (asks and dated)
         or (asks and digest is not None and about)
         or (about and order)
-        or _BARE_ORDER.fullmatch(text)
+        or BARE_ORDER.fullmatch(text)
         or (by_issuer and asks)
         or (about and asks and (levels or question.places or topic) and _only_documents(text))
     )
@@ -175,83 +131,58 @@ def catalogue_wish(question: Question, titled: Callable[[str], bool]) -> Catalog
         levels=levels,
         status=status,
         years=question.years if dated or order else (),
-        since=bool(_YEAR_FROM.search(text)),
-        until=bool(_YEAR_TO.search(text)),
+        since=bool(YEAR_FROM.search(text)),
+        until=bool(YEAR_TO.search(text)),
         issuer=issuer[1] if issuer else None,
         missing=missing,
+        having=having,
         digest=digest,
         order=order,
-        counts=bool(_COUNTS.search(text)),
+        counts=bool(COUNTS.search(text)),
         topic=topic,
     )
 
 
-_FRAME = re.compile(
-    rf"{_DOCUMENTS}|{_WHICH}|(?:19|20)\d\d\s*年?|征求意见稿?|草案|草稿|意见稿|发文机关|文号|字号|编号|日期|时间|机关|单位"
-    r"|发布|印发|出台|发文|颁布|公布|制定|成文|下发|起草|以来|以后|之后|以前|之前|最[新近早晚后先老旧]|没有|注明|标明|写明|不是"
-    r"|正式|现行|生效|有效|废止|失效|摘编|摘要|原文|全文|国家级?|省级|市级|县级|区级|全国性?|中央|目前|现在|一共|总共|所有|全部|关于|有关"
-    r"|地方|地区|各地|城市|省份|阶段|状态|处于|属于|仅仅?|只有?|仍然?|尚|收录|显示|看看|请问|告诉我|给我|系统|文档|份|部|[的了吗呢呀啊是有都还在里中内你您我他这那由和与被共把请及其库中被为于个篇项哪些几没无未缺不带含写标]"
-    r"|\b(?:the|a|an|of|in|on|from|by|for|do|does|you|have|has|are|is|was|were|there|all|any|your|me|one|ones|which|that"
-    r"|still|issued?|published?|released?|dated?|since|after|before|latest|newest|oldest|earliest|most|recent|first|no|not"
-    r"|without|lack(?:s|ing)?|missing|numbers?|dates?|issuers?|issuing|bod(?:y|ies)"
-    r"|comments?|drafts?|final|in force|force"
-    r"|national|provincial|municipal|county|district|city|level|many|how|list|show|available|loaded|digests?|originals?"
-    r"|full|texts?|repealed|official|reference|issue|publication|document|it|they|them|currently|database|system)\b",
-    _FLAGS,
-)
 _MOST_TOPIC = 8
 
 
 def _topic(text: str) -> str | None:
     """What the documents are to be about, ``""`` for nothing; ``None`` if more is asked."""
-    rest = _BY.sub("", text)
+    rest = BY.sub("", text)
     for mention in reversed(gazetteer().find(rest)):
         rest = f"{rest[: mention.start]} {rest[mention.end :]}"
     rest = re.sub(
-        r"[^\w]+|(?<![\u4e00-\u9fff])[省市区县](?![\u4e00-\u9fff])", "", _FRAME.sub(" ", rest)
+        r"[^\w]+|(?<![\u4e00-\u9fff])[省市区县](?![\u4e00-\u9fff])", "", FRAME.sub(" ", rest)
     )
     return rest if len(rest) <= _MOST_TOPIC else None
 
 
-_LIST_OF_DOCUMENTS = re.compile(
-    r"(?:文件|政策|公文|资料|文档)(?:一共|总共|都|共)?(?:有|是)?(?:哪些|多少|几|哪几)"
-    r"|(?:哪些|多少|几[份个篇部])[^，。？?有的]{0,8}的?(?:文件|政策文件|公文|资料|文档)"
-    r"|(?:有|存|收录)(?:了)?(?:多少|几|哪几)份"
-    r"|\b(?:which|what|how many|list)\b(?:\s+\w+){0,3}\s+(?:documents|files)\b",
-    _FLAGS,
-)
-_BARE_ORDER = re.compile(
-    r"(?:最新|最近|最早|最晚|最老)(?:的|发布的|印发的|出台的)*[一]?[个份篇部]?(?:是|有)?(?:哪|什么)\S{0,4}[?？]?"
-    r"|(?:哪一?[个份篇部])(?:是|发布得|印发得)?(?:最新|最近|最早|最晚)的?[?？]?"
-    r"|which (?:one )?is the (?:latest|newest|oldest|earliest)(?: one)?\??",
-    _FLAGS,
-)
 _BARE = 24  # characters of a question that only names the documents: 2018年以后出台的文件
 
 
 def _only_documents(text: str) -> bool:
     """Whether nothing but documents is asked for: 四川的文件有几份."""
-    return bool(_LIST_OF_DOCUMENTS.search(text))
+    return bool(LIST_OF_DOCUMENTS.search(text))
 
 
 def _order(text: str) -> Order | None:
-    if _LATEST.search(text):
+    if LATEST.search(text):
         return "latest"
-    return "earliest" if _EARLIEST.search(text) else None
+    return "earliest" if EARLIEST.search(text) else None
 
 
 def _missing(text: str) -> tuple[str, ...]:
-    fields = (("number", _NO_NUMBER), ("issued", _NO_DATE), ("issuer", _NO_ISSUER))
+    fields = (("number", NO_NUMBER), ("issued", NO_DATE), ("issuer", NO_ISSUER))
     return tuple(name for name, words in fields if words.search(text))
 
 
 def _status(text: str) -> frozenset[Status]:
-    if _NOT_DRAFT.search(text):
+    if NOT_DRAFT.search(text):
         return frozenset({Status.IN_FORCE, Status.UNKNOWN})
-    if _DRAFT.search(text):
+    if DRAFT.search(text):
         return frozenset({Status.DRAFT})
-    return frozenset({Status.REPEALED}) if _REPEALED.search(text) else frozenset()
+    return frozenset({Status.REPEALED}) if REPEALED.search(text) else frozenset()
 
 
 def _levels(text: str) -> frozenset[Level]:
-    return frozenset(level for words, own in _LEVELS if words.search(text) for level in own)
+    return frozenset(level for words, own in LEVELS if words.search(text) for level in own)

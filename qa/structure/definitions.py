@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corpus.describe import quoted_title
 from corpus.model import Document, Role
 from corpus.sentences import sentence_spans
-from qa.evidence import find_evidence
+from index.sentences import passage_sentences
 from qa.question import Question
 from qa.stated import StatedAnswer
 from qa.structure.context import Context, squeeze
@@ -23,6 +23,7 @@ _CHINESE = re.compile(
     r"|(?P<before>[^，。？?,]{2,40}?)\s*(?:原本|到底|究竟|具体)?"
     r"(?:的(?:含义|定义|意思)|(?:是|有)?(?:什么|啥)(?:意思|含义)|指(?:的)?是?(?:什么|啥)"
     r"|是指(?:什么|啥)"
+    r"|(?:算)?是个?(?:什么|啥)(?:东西|玩意儿?|概念|名堂|鬼)"
     r"|是(?:什么|啥)(?:[?？]|$)|怎么理解|如何理解|(?:怎么|如何)定义"
     r"|(?:refers? to|means?)\s*(?:什么|what))"
 )
@@ -43,7 +44,8 @@ _SAYS = (
 )
 _DEFINES = re.compile(r"[，,]?\s*是指|指的是|系指|所称")
 _MOST_USES = 6
-_NEAREST = 3  # passages
+_NEAREST = 12  # passages
+_LIKE = 0.35  # least cosine of an English term and the sentence that defines it
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def answer_definition(context: Context) -> StatedAnswer | None:
     found = [d for document in documents for w in wordings for d in _defined(context, document, w)]
     found = found or [d for document in documents for d in _headed(context, document, term)]
     if not found and context.question.language == "en":
-        found = list(_near(context))
+        found = _near(context, term)
     if not found:
         return None
     return _table(context, term, wordings, found[0])
@@ -121,17 +123,24 @@ def _headed(context: Context, document: Document, term: str) -> Iterator[Definit
                 yield Definition(document, section.start, spans[0][1], section.clause)
 
 
-def _near(context: Context) -> Iterator[Definition]:
-    """The best sentence of the best passages if it defines: English terms name no Chinese one."""
+def _near(context: Context, term: str) -> list[Definition]:
+    """The defining sentence nearest in meaning: English terms need not name the Chinese one.
+
+    Sentences compare by the cosine of the term alone, among the passages that come first.
+    """
+    places = set(context.scope.places)
+    best: tuple[float, Definition] | None = None
     for candidate in context.candidates[:_NEAREST]:
         chunk, document = candidate.chunk, candidate.document
-        headings = context.library.headings(chunk)
-        content = context.scope.content
-        for start, end in find_evidence(
-            context.question, content, context.index, candidate, headings
-        ):
-            if _DEFINES.search(chunk.text, start, end):
-                yield Definition(document, chunk.start + start, chunk.start + end, chunk.clause)
+        if places and document.metadata.place not in places:
+            continue
+        spans = passage_sentences(chunk.text)
+        scores = context.index.sentence_scores(term, chunk.id)
+        for (start, end), score in zip(spans, scores, strict=False):
+            if _DEFINES.search(chunk.text, start, end) and score > (best[0] if best else _LIKE):
+                span = (chunk.start + start, chunk.start + end)
+                best = (float(score), Definition(document, *span, chunk.clause))
+    return [best[1]] if best else []
 
 
 def _table(context: Context, term: str, wordings: list[str], found: Definition) -> StatedAnswer:

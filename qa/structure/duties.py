@@ -35,7 +35,8 @@ def answer_duties(context: Context) -> StatedAnswer | None:
 
     def known(name: str) -> bool:
         if name not in found:
-            found[name] = bool(context.library.describe_duties(DutyFilter(department=(name,))))
+            duties = context.library.describe_duties(DutyFilter(department=(name,)))
+            found[name] = bool(_admitted(context, duties))
         return found[name]
 
     wish = duty_wish(context.question, context.scope.content, known)
@@ -67,15 +68,17 @@ def _tasks(context: Context, wish: DutyWish) -> StatedAnswer | None:
     if wish.joint:
         shared = set.intersection(*({_note(d) for d in group} for group in groups))
         groups = [[d for d in group if _note(d) in shared] for group in groups[:1]]
-    rows = [
-        d for group in groups for d in group if not wish.roles or DutyRole(d["role"]) in wish.roles
-    ]
-    rows = _once(rows)
+    every = [d for group in groups for d in group]
+    rows = _once([d for d in every if not wish.roles or DutyRole(d["role"]) in wish.roles])
+    # None that it leads: those it takes part in, said to be so.
+    other = not rows and bool(every)
+    rows = rows or _once(every)
     if not rows:
         return None
     language = context.question.language
     shown = show([_row(duty, language) for duty in rows], context.library)
-    text = tasks_words(language, ["/".join(names) for names in wish.departments], shown)
+    names = ["/".join(names) for names in wish.departments]
+    text = tasks_words(language, names, shown, not_led=other)
     keys = columns(("task", "role", "department", "place_name", "clause", "document"), language)
     understood = {"intent": "duties", "departments": [names[0] for names in wish.departments]}
     return stated(text, shown, keys, understood)

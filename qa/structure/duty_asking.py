@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from corpus.model import DutyRole
 from corpus.places import gazetteer
 from qa.question import Question
+from qa.structure.department_wording import ENDINGS, english_departments, wider_names
 
 _FLAGS = re.IGNORECASE
 _LEADS = re.compile(r"牵头|主管|挂帅|领衔|主办|\blead(?:s|ing|er)?\b", _FLAGS)
@@ -18,7 +19,8 @@ _TAKES_PART = re.compile(
 _JOINT = re.compile(r"共同|一起|联合|都|同时|\bjoint(?:ly)?\b|\btogether\b|\bboth\b", _FLAGS)
 _DUTY = re.compile(
     r"负责|牵头|责任单位|责任部门|主管|归口|配合|参与|参加|承担|承办|挂帅|领衔|主办|分管|职责|分工|归(?:哪|谁)|由谁|谁来|谁管"
-    r"|(?:哪|什么|几)[些个几家]*(?:单位|部门(?!数据|信息|间|之间)|局|委办|委|厅|处室|科室)|部门的(?:事|活|任务)|找(?:谁|哪)"
+    r"|(?:哪|什么|几)[些个几家]*(?:单位|部门(?!数据|信息|间|之间)|局|委办|委|厅|处室|科室)|部门的(?:事|活|任务)|找(?:谁|哪)|归[\u4e00-\u9fff]{2,14}(?:管|抓)"
+    r"|(?:局|委|厅|部门|办)\S{0,8}?(?:要|得|该|应|都|去)*(?:干|做|管|办|抓|落实|完成)(?:了|的)?(?:些|哪|什么|啥|几)"
     r"|\bresponsib|\bin charge\b|\bdepartments?\b|\bbureaus?\b"
     r"|\bagenc(?:y|ies)\b|\bauthorit(?:y|ies)\b"
     r"|\blead(?:s|ing)?\b|\bwho (?:runs|handles|does|leads|manages|takes)\b"
@@ -26,10 +28,11 @@ _DUTY = re.compile(
     _FLAGS,
 )
 _ASKS_TASKS = re.compile(
-    r"(?:哪些|哪几[项个]|什么|啥|几项|多少)(?:重点|主要|具体)?(?:任务|工作|事项?|事情|职责|项目|措施|内容)?|任务(?:有|是|都)"
+    r"(?:哪些|哪几[项个件]|什么|啥|几[项件]|些啥|多少)(?:重点|主要|具体)?(?:任务|工作|事项?|事情|职责|项目|措施|内容|活)?|任务(?:有|是|都|清单|$|[?？])"
     r"|\bwhat\b|\bwhich (?:tasks?|work|duties|measures)\b|\btasks?\b|\bduties\b",
     _FLAGS,
 )
+_TASKS = re.compile(r"(?:哪些|哪几[项个件]|什么|几[项件])(?:重点|主要|具体)?(?:任务|工作|事)")
 _ASKS_WHO = re.compile(
     r"谁|(?:哪|什么|几)[些个几家]*(?:单位|部门(?!数据|信息|间|之间)|局|委办|委|厅|处室|科室|家)|责任单位|牵头单位|归(?:哪|谁)|归口"
     r"|\bwho\b|\bwhich (?:\w+ )?(?:departments?|bureaus?|agenc|authorit|bod|units?|offices?"
@@ -46,7 +49,6 @@ _DEPARTMENT = re.compile(
 )
 _HEADLESS = re.compile(r"^(?:在|由|是|和|与|及|跟|同|以及|里|中|的|要点里|方案里|请问)+")
 _AND = re.compile(r"和|与|、|及|跟|以及|同")
-_BY_ENDING = ("局", "厅", "委")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,8 @@ def duty_wish(question: Question, content: str, known: Callable[[str], bool]) ->
     plain = _unplaced(text)
     named, spans = _departments(plain, known)
     roles = _roles(text)
-    if named and _ASKS_TASKS.search(_without(plain, spans)):
+    asks = _ASKS_TASKS.search(_without(plain, spans)) or _TASKS.search(plain)
+    if named and asks:
         joint = len(named) > 1 and bool(_JOINT.search(plain) or len(named) == 2)
         return DutyWish(named, joint, roles, "")
     if not _ASKS_WHO.search(text):
@@ -105,25 +108,31 @@ def _departments(
     for match in _DEPARTMENT.finditer(text):
         parts = [_HEADLESS.sub("", part) for part in _AND.split(match.group())]
         ending = next(
-            e for e in ("部门", *_BY_ENDING, "室", "会", "府", "办") if parts[-1].endswith(e)
+            e for e in ("部门", *ENDINGS, "室", "会", "府", "办") if parts[-1].endswith(e)
         )
         for part in filter(None, parts):
             names = _spellings(part if part.endswith(ending) else part + ending, known)
             if names and names not in found:
                 found.append(names)
                 spans.append(match.span())
+    for stems, span in english_departments(text):
+        names = tuple(s for stem in stems for e in ENDINGS for s in _spellings(stem + e, known))
+        if names and names not in found:
+            found.append(tuple(dict.fromkeys(names)))
+            spans.append(span)
     return tuple(found), spans
 
 
 def _spellings(name: str, known: Callable[[str], bool]) -> tuple[str, ...]:
     """Names that documents may give a department, its longest known ending first."""
-    if name.endswith("部门"):
-        stem = name.removesuffix("部门")
-        return tuple(s for ending in _BY_ENDING for s in _spellings(stem + ending, known))
-    for start in range(len(name) - 2):
-        if known(name[start:]):
-            return (name[start:],)
-    return ()
+    if not name.endswith("部门"):
+        for start in range(len(name) - 2):
+            if known(name[start:]):
+                return (name[start:],)
+    # Not under this name: under the others that its field bears.
+    bare = _HEADLESS.sub("", name)
+    others = [other for start in range(len(bare) - 2) for other in wider_names(bare[start:])]
+    return tuple(dict.fromkeys(other for other in others if known(other)))
 
 
 def _unplaced(text: str) -> str:

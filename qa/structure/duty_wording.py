@@ -25,29 +25,35 @@ def role_word(language: Language, role: DutyRole) -> str:
     return _ROLES[language][role]
 
 
-def tasks_words(language: Language, departments: Sequence[str], shown: Shown) -> str:
-    """How many tasks the departments have, and which."""
+def tasks_words(
+    language: Language, departments: Sequence[str], shown: Shown, *, not_led: bool = False
+) -> str:
+    """How many tasks the departments have, and which; or that they lead none of these."""
     named = [
         f"“{row.cells['task']}”{mark(shown.number(at))}"
         for at, row in enumerate(shown.rows[:NAMED])
     ]
     names = joined(departments, language)
     if language == "zh":
-        return f"{names}的任务共 {len(shown.rows)} 项：{joined(named, language)}。"
-    return f"{len(shown.rows)} tasks of {names}: {joined(named, language)}."
+        none = f"文中没有注明由{names}牵头的任务。" if not_led else ""
+        return f"{none}{names}的任务共 {len(shown.rows)} 项：{joined(named, language)}。"
+    none = f"No task is stated to be led by {names}. " if not_led else ""
+    return f"{none}{len(shown.rows)} tasks of {names}: {joined(named, language)}."
 
 
 def who_words(language: Language, shown: Shown) -> str:
     """The task and its departments, lead first."""
     tasks: dict[str, list[str]] = {}
+    marks: dict[str, dict[str, None]] = {}
     for at, row in enumerate(shown.rows[:_MOST_NAMED]):
         key = f"{row.cells['document']}“{row.cells['task']}”"
-        who = f"{row.cells['department']}（{row.cells['role']}）{mark(shown.number(at))}"
+        who = f"{row.cells['department']}（{row.cells['role']}）"
         if language == "en":
-            who = f"{row.cells['department']} ({row.cells['role']}) {mark(shown.number(at))}"
+            who = f"{row.cells['department']} ({row.cells['role']})"
         tasks.setdefault(key, []).append(who)
+        marks.setdefault(key, {})[mark(shown.number(at))] = None
     parts = [
-        f"{task}{'：' if language == 'zh' else ': '}{joined(who, language)}"
+        f"{task}{'：' if language == 'zh' else ': '}{joined(who, language)}{''.join(marks[task])}"
         for task, who in tasks.items()
     ]
     return "；".join(parts) + "。" if language == "zh" else "; ".join(parts) + "."

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from index.terms import segmenter
+from qa.structure.enumeration_words import COMPOUND, ENDER, HAVING, INNER_OPENER, OPENERS, TAIL
 
 Span = tuple[int, int]
 FEWEST = 2
@@ -18,40 +19,6 @@ _MOST_CHARACTERS = 48  # of one item between 、; a longer one is a clause
 
 _OPEN, _CLOSE = "（(〔［【《“「『‘", "）)〕］】》”」』’"
 _STOPS = "，,；;。：:！!？?\n"
-# What stands before the first item and belongs to the sentence: verbs, prepositions, adverbs.
-_OPENERS = frozenset(
-    (
-        "支持 推进 推动 推广 加快 加大 重点 大力 发展 培育 培养 建设 建成 打造 围绕"
-        " 聚焦 针对 面向 按照 包括 包含 涵盖 涉及 例如 实施 开展 坚持 依托 发挥 利用"
-        " 通过 运用 突破 研发 研制 研究 构建 建立 健全 形成 完善 加强 强化 提升 提高"
-        " 促进 引进 鼓励 引导 充分 积极 深化 深入 进一步 着力 全面 优先 统筹 布局"
-        " 谋划 举办 办好 组建 整合 汇聚 聚合 遴选 选择 落实 开发 应用于 应用 用于"
-        " 做好 做强 做大 继续 探索 搭建 拓展 扩大 集中 力争 争取 争创 创建 制定 出台"
-        " 采用 推行 覆盖 服务 服务于 满足 实现 基于 结合 根据 立足 瞄准 抓好 抓住"
-        " 推出 设立 设置 成立 引入 吸引 招引 集聚 聚集 联合 协同 贯通 普及 规划 组织"
-        " 参与 主攻 具有 具备 拥有 作为 提供 取得 对接 配备 分为 划分 分别 主要 比如"
-        " 特别 尤其 尤其是 特别是 以及 或者 一批 各类 若干 关于 有关 对于 由于 是 指"
-        " 是指 即 有 如 为 在 对 将 把 以 从 由 按 与 和 及 或 集 并 于 一个"
-        " 先进 密切 追踪 归集 优化 梳理 跟踪 会 让 等"
-    ).split()
-)
-_LONG = sorted((word for word in _OPENERS if len(word) > 1), key=len, reverse=True)
-_COMPOUND = re.compile(rf"(?:{'|'.join(_LONG)})+")
-_INNER_OPENER = re.compile(
-    r"(?:包括|包含|涵盖|例如|比如|分别为|分别是|主要有|是指|指的是"
-    r"|重点(?:支持|发展|推进|建设|培育|引进|突破)"
-    r"|(?<=[\u4e00-\u9fff])(?:在|从|对|以|围绕|聚焦|面向|应用于|集))"
-)
-# What ends the last item: 等平台, 为一体, “四位一体”, 三大领域.
-_ENDER = re.compile(
-    r"(?<![平高中初优劣对同均相])等(?!级|同|于|量|距)|为(?:一体|核心|重点|主|代表|支撑|引领|目标|基础|抓手|依托|牵引)|于一体"
-    r"|[“「《]|[\d一二两三四五六七八九十]+(?:大|个|项|类|方面|种|家|条)|(?:几|多)(?:大|个|项|类|方面|种|家)"
-    r"|方面(?!军)|的(?!士)|相(?:结合|融合|配套|统一|协同)|有机结合|深度融合"
-)
-_TAIL = re.compile(
-    r"(?:(?:重点)?(?:载体|项目|示范|集成|推广|融合|协同|研发|技术|产业))?"
-    r"(?:建设|实施|应用|研发|推进|发展|培育|布局|攻关|突破|落地|落户|开发|研究|创新|融合|升级|协同)$"
-)
 _AND = re.compile(r"以及|[和与及]")
 _JOINS = ("以及", "和", "及", "与", "或")  # the likeliest to join two items first
 _ETC = re.compile(r"(?<![平高中初优劣对同均相])等(?!级|同|于|量|距)")
@@ -131,7 +98,9 @@ def _run(text: str, bounds: Sequence[Span]) -> Iterator[Enumeration]:
     items = [span for span in (first, *spans) if span[0] < span[1]]
     sized = all(1 <= b - a <= _MOST_CHARACTERS for a, b in items)
     if len(items) >= FEWEST and sized and any(b - a > 1 for a, b in items):
-        modifies = text[items[-1][1] : items[-1][1] + 1] == "的"
+        modifies = text[items[-1][1] : items[-1][1] + 1] == "的" or (
+            "的" in tail and HAVING.search(text, max(0, items[0][0] - 4), items[0][0]) is not None
+        )
         yield Enumeration(tuple(items), tail, modifies)
 
 
@@ -163,13 +132,13 @@ def _close(text: str, bounds: Sequence[Span], last: Span) -> tuple[Span, str]:
             follows = _AND.match(text, closing + 1, end)
             if not follows:
                 return (start, closing + 1), text[closing + 1 : end]
-    for found in _ENDER.finditer(text, start + 1, end):
+    for found in ENDER.finditer(text, start + 1, end):
         inside = _depth(text, start, found.start())
         shared = found.group() in ("的",) and any("的" in other for other in others)
         if not inside and not shared and not (quoted and found.group() in "“《「"):
             return _strip(text, start, found.start()), text[found.end() : end]
-    tail = _TAIL.search(text, start, end)
-    if tail and tail.start() - start >= 2 and not any(_TAIL.search(other) for other in others):
+    tail = TAIL.search(text, start, end)
+    if tail and tail.start() - start >= 2 and not any(TAIL.search(other) for other in others):
         return (start, tail.start()), tail.group()
     return _strip(text, start, end), ""
 
@@ -200,7 +169,7 @@ def _open(text: str, first: Span, others: Sequence[Span]) -> Span:
     if 2 * led > len(others):
         return start, end
     usual = median([b - a for a, b in others]) if others else end - start
-    inner = [m for m in _INNER_OPENER.finditer(text, start, end) if end - m.end() >= 2]
+    inner = [m for m in INNER_OPENER.finditer(text, start, end) if end - m.end() >= 2]
     if inner and (end - start > 1.6 * usual + 2 or text[start - 1 : start] == "等"):
         start = inner[-1].end()
     start = _led(text, start, end)
@@ -213,7 +182,7 @@ def _led(text: str, start: int, end: int) -> int:
     """Where the words that lead to something end; ``start`` if there are none."""
     words = segmenter().cut(text[start:end])
     for word in words:
-        led = word in _OPENERS or _COMPOUND.fullmatch(word)
+        led = word in OPENERS or COMPOUND.fullmatch(word)
         if not led or end - start - len(word) < 2:
             break
         start += len(word)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from qa.evidence import find_evidence
 from qa.stated import StatedAnswer
 from qa.structure.asking import ItemsWish, items_wish
 from qa.structure.context import Context, dated, focus, squeeze
+from qa.structure.enumeration_words import OPENERS_LONG
 from qa.structure.enumerations import FEWEST
 from qa.structure.lists import Item, ItemList, lists_of
 from qa.structure.show import Quote, Row, show, stated
@@ -23,6 +25,8 @@ _NEAR = 8  # passages that speak for the list that they stand in
 # What speaks for a list; chosen on our own development questions, see eval/LOG.md.
 _HEAD, _CONTEXT, _PASSAGE, _COUNT, _NAME, _OUTLINE = 1.0, 0.6, 0.6, 0.8, 1.0, 0.2
 _OF_KIND, _CALLED, _MODIFIES, _EVIDENCE, _PAIR = 0.7, 0.4, 0.6, 0.3, 0.2
+_ACTIONS = 1.2
+_FIRMS = re.compile(r"(?:企业|公司|厂商|厂家|机构|高校|院校)$")
 _DATED = 0.3  # a document of the year that is named
 _ANSWERING = 3  # passages whose best sentences are looked at
 _LATER = 0.9  # of the second noun
@@ -48,14 +52,15 @@ def answer_items(context: Context) -> StatedAnswer | None:
     best = best_list(context, wish)
     if best is None or best.score < _ENOUGH:
         return None
-    if not focus(context) and best.document.id != context.candidates[0].document.id:
+    settled = focus(context) or _naming(context, wish)
+    if not settled and best.document.id != context.candidates[0].document.id:
         return None
     return _table(context, wish, best)
 
 
 def best_list(context: Context, wish: ItemsWish) -> Scored | None:
     """The list that fits best, ``None`` without any."""
-    documents = focus(context)
+    documents = focus(context) or _naming(context, wish)
     if not documents:
         near = [c.document for c in context.candidates[:_LOOKED_AT]]
         documents = list({document.id: document for document in near}.values())
@@ -71,6 +76,17 @@ def best_list(context: Context, wish: ItemsWish) -> Scored | None:
         if len(found.items) <= _MOST_ITEMS
     ]
     return max(scored, key=lambda s: s.score, default=None)
+
+
+def _naming(context: Context, wish: ItemsWish) -> list[Document]:
+    """The only document that has a name of the question, where no place says which: 1234N."""
+    if context.question.places:
+        return []
+    names = [squeeze(name) for name in wish.names]
+    found = [
+        d for d in context.documents if any(len(n) > 2 and n in squeeze(d.text) for n in names)
+    ]
+    return found if len(found) == 1 else []
 
 
 _cache: dict[str, tuple[ItemList, ...]] = {}
@@ -114,12 +130,22 @@ class _Scorer:
         total += _CONTEXT * said
         total += _PASSAGE * self._passage(found)
         # A number that fits by chance says little about a list that shares no word.
-        total += _COUNT * (wish.count is not None) * min(1.0, 0.5 + 2 * said + max(heads))
+        chance = 0.5 if found.outline else 0.2
+        total += _COUNT * (wish.count is not None) * min(1.0, chance + 2 * said + max(heads))
+        total -= _ACTIONS * self._actions(found)
         total += _OUTLINE * found.outline
         total += _EVIDENCE * self._evident(found) - _PAIR * (len(found.items) == FEWEST)
         total += _OF_KIND * self._of_kind(found)
         total += _CALLED * self._called(found) - _MODIFIES * found.modifies
         return total + _NAME * named
+
+    def _actions(self, found: ItemList) -> bool:
+        """Whether firms are asked for by name and the items are headings that say what to do."""
+        if not (found.outline and any(_FIRMS.search(noun) for noun in self._wish.nouns)):
+            return False
+        text = self._context.library.documents[found.document_id].text
+        led = sum(text[i.start : i.end].startswith(OPENERS_LONG) for i in found.items)
+        return 2 * led > len(found.items)
 
     def _called(self, found: ItemList, *, whole: bool = False) -> bool:
         """Whether the noun ends the heading, or what follows the items; or is all of it."""

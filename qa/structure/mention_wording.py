@@ -58,3 +58,20 @@ def no_mention_words(language: Language, phrase: str, documents: int) -> str:
     if language == "zh":
         return f"已扫描的 {documents} 份文件中，没有一份提到“{phrase}”。"
     return f"None of the {documents} documents scanned mentions “{phrase}”."
+
+
+def silent_words(
+    language: Language, phrase: str, shown: Shown, others: Sequence[str | None]
+) -> str:
+    """Which documents do not mention it, and which places do."""
+    named = joined(
+        [f"{row.cells['place_name']}{mark(shown.number(at))}" for at, row in enumerate(shown.rows)],
+        language,
+    )
+    places = dict.fromkeys(filter(None, others))
+    rest = joined([place_name(place, language) for place in places], language)
+    if language == "zh":
+        more = f"\n\n提到的地方：{rest}。" if rest else ""
+        return f"{len(shown.rows)} 份文件没有提到“{phrase}”：{named}。{more}"
+    more = f"\n\nMentioned by: {rest}." if rest else ""
+    return f"{len(shown.rows)} documents do not mention “{phrase}”: {named}.{more}"

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from corpus.describe import quoted_title
 from corpus.model import Document
 from corpus.sentences import sentence_spans
-from index.terms import Route, segmenter, terms_of
+from index.terms import Route, terms_of
 from qa.answer import Language
 from qa.confidence import THRESHOLD, confidence, fit_of
+from qa.question import Question
 from qa.stated import StatedAnswer
+from qa.structure.catalogue import where_stated
 from qa.structure.context import Context, squeeze
 from qa.structure.mention_asking import MentionsWish, mentions_wish
-from qa.structure.mention_wording import match_word, mention_words, no_mention_words
+from qa.structure.mention_concepts import concepts_of
+from qa.structure.mention_wording import match_word, mention_words, no_mention_words, silent_words
 from qa.structure.show import Quote, Row, covered, not_stated, show, stated
 from qa.structure.wording import columns
 from qa.targets.wording import place_name
@@ -27,13 +30,6 @@ _RETRIEVED = 300  # passages looked at for the words apart and for near wording
 NEAR, NEAR_SUM = 0.4, 0.6
 _FEWEST_TERMS = 4  # a short phrase is there or it is not
 _KEY = 0.8  # of the greatest weight: parts without which the wording is not meant
-_ONE_WORD = 4  # characters
-_LONGEST = 4  # words of an English phrase in the tables
-_RUN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 '’.-]*[A-Za-z0-9]|[A-Za-z]|[^\x00-\x7f]+")
-_STOP = frozenset(
-    "a an the of in on for to and or with by from at as into their its that which taking getting"
-    " doing making using being having some any all new".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +52,20 @@ def answer_mentions(context: Context, *, certain: bool) -> StatedAnswer | None:
     if wish is None or wish.certain is not certain:
         return None
     found = find_mentions(context, wish)
-    if not found and (not certain or _answered_otherwise(context)):
+    if not found and (not certain or _answered_otherwise(context, wish)):
         return None
     return _table(context, wish, found)
 
 
-def _answered_otherwise(context: Context) -> bool:
+def _answered_otherwise(context: Context, wish: MentionsWish) -> bool:
     """Whether a passage answers all the same, in words too far from the question's."""
     if not context.candidates:
         return False
-    best = context.candidates[0]
-    fit = fit_of(context.question, context.scope, context.index, best)
-    return confidence(fit, context.question) >= THRESHOLD
+    # The phrase alone: 城市 and the like in the question say nothing of what is looked for.
+    question = Question.parse(wish.phrase)
+    scope = replace(context.scope, content=wish.phrase)
+    fit = fit_of(question, scope, context.index, context.candidates[0])
+    return confidence(fit, question) >= THRESHOLD
 
 
 def find_mentions(context: Context, wish: MentionsWish) -> list[Mention]:
@@ -83,18 +81,6 @@ def find_mentions(context: Context, wish: MentionsWish) -> list[Mention]:
     return sorted(best.values(), key=lambda m: (not m.exact, order[m.document.id]))
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
-    """One part of a wording: the forms that express it, and how telling it is."""
-
-    forms: tuple[str, ...]
-    weight: float
-
-    def within(self, squeezed: str) -> bool:
-        """Whether a squeezed text has one of the forms."""
-        return any(form in squeezed for form in self.forms)
-
-
 class _Finder:
     """Finds one wording in all documents."""
 
@@ -102,7 +88,7 @@ class _Finder:
         self._context = context
         self._wording = wording
         self._forms = (squeeze(wording), *map(squeeze, context.index.standing_for(wording)))
-        self._concepts = _concepts(context, wording)
+        self._concepts = concepts_of(context, wording)
         top = max((concept.weight for concept in self._concepts), default=0.0)
         self._keys = [c for c in self._concepts if c.weight >= _KEY * top]
         own = set(terms_of(wording, Route.BIGRAMS))
@@ -162,58 +148,6 @@ class _Finder:
         return min(1.0, held / total) if total else 0.0
 
 
-def _concepts(context: Context, wording: str) -> list[Concept]:
-    """The words of a wording with what they stand for; English phrases as long as known."""
-    found: list[Concept] = []
-    for run in _RUN.findall(wording):
-        if run.isascii():
-            words = [w for w in run.split() if w.lower() not in _STOP]
-            found += _english(context, words)
-        else:
-            found += [
-                _concept(context, word, [word, *context.index.standing_for(word)])
-                for word in _words(run)
-            ]
-    return [concept for concept in found if concept.forms]
-
-
-def _words(run: str) -> list[str]:
-    """The words of a Han run; a short one is a word, and a lone character joins the one before."""
-    if len(run) <= _ONE_WORD:
-        return [run]
-    words: list[str] = []
-    for word in segmenter().cut(run):
-        if len(word) == 1 and words:
-            words[-1] += word
-        elif len(word) > 1 or word not in "的和与及或等":
-            words.append(word)
-    return words
-
-
-def _english(context: Context, words: list[str]) -> Iterator[Concept]:
-    at = 0
-    while at < len(words):
-        for length in range(min(_LONGEST, len(words) - at), 0, -1):
-            phrase = " ".join(words[at : at + length])
-            others = context.index.standing_for(phrase)
-            if others:
-                yield _concept(context, phrase, [phrase, *others])
-                break
-        else:
-            length = 1
-            yield _concept(context, words[at], [words[at]])
-        at += length
-
-
-def _concept(context: Context, word: str, forms: list[str]) -> Concept:
-    """A concept is as telling as the rarest term of its usual form."""
-    usual = next((form for form in forms if not form.isascii()), word)
-    own = set(terms_of(usual, Route.BIGRAMS))
-    weights = context.index.query_weights(usual, Route.BIGRAMS)
-    rarest = max((w for t, w in weights.items() if t in own), default=0.0)
-    return Concept(tuple(dict.fromkeys(map(squeeze, forms))), rarest)
-
-
 def _sentence_at(text: str, at: int) -> tuple[int, int]:
     """The sentence that holds the character at ``at``."""
     left, right = text.rfind("\n", 0, at) + 1, text.find("\n", at)
@@ -225,15 +159,47 @@ def _table(context: Context, wish: MentionsWish, found: Sequence[Mention]) -> St
     language = context.question.language
     documents = context.documents
     coverage = covered(documents, [mention.document.id for mention in found])
-    understood = {"intent": "mentions", "phrase": wish.phrase, "near": [NEAR, NEAR_SUM]}
+    understood: dict[str, Any] = {
+        "intent": "mentions",
+        "phrase": wish.phrase,
+        "near": [NEAR, NEAR_SUM],
+    }
     if not found:
         text = no_mention_words(language, wish.phrase, len(documents))
         return not_stated(text, show([], context.library), understood)
+    if wish.absent:
+        return _silent(context, wish, found, understood)
     rows = [_row(mention, language) for mention in found]
     shown = show(rows, context.library)
     text = mention_words(language, wish.phrase, shown, coverage, _others(documents, found))
     keys = columns(("place_name", "text", "clause", "document", "match"), language)
     return stated(text, shown, keys, understood, coverage)
+
+
+def _silent(
+    context: Context, wish: MentionsWish, found: Sequence[Mention], understood: dict[str, Any]
+) -> StatedAnswer:
+    """The documents that do not mention it, each by its title; asked for as such."""
+    language = context.question.language
+    named = {mention.document.id for mention in found}
+    rest = [document for document in context.documents if document.id not in named]
+    rows = [
+        Row(
+            {
+                "place": document.metadata.place,
+                "place_name": place_name(document.metadata.place, language),
+                "document": quoted_title(document.title),
+            },
+            {"document": where_stated(document, "title")},
+        )
+        for document in rest
+        if document.metadata.place
+    ]
+    shown = show(rows, context.library)
+    text = silent_words(language, wish.phrase, shown, [m.document.metadata.place for m in found])
+    coverage = covered(context.documents, [mention.document.id for mention in found])
+    keys = columns(("place_name", "document"), language)
+    return stated(text, shown, keys, understood | {"absent": True}, coverage)
 
 
 def _row(mention: Mention, language: Language) -> Row:

@@ -38,10 +38,13 @@ _OVERVIEW = re.compile(
     r"(?:是|有|如何|怎么?样|怎样|分|吗|$|[?？]|什么|区别|不同|对比|比较)"
     r"|分(?:成|为)?(?:哪|几)(?:几|些)?(?:个)?(?:部分|章|块|大块)|有(?:哪几|几)(?:个)?(?:部分|章)"
     rf"|(?:介绍|概括|概述|总结|归纳|梳理|说说|讲讲)(?:一下|下)?.{{0,30}}(?:{_DOCUMENT}|内容|框架|结构)"
-    r"|\boutline\b|\boverview\b|\bsummar(?:y|ise|ize)\b|\bstructured?\b|\btable of contents\b"
+    r"|\boutline\b|\boverview\b|\bsummar(?:y|ise|ize)\b|\bstructur(?:es?|ed)\b"
+    r"|\btable of contents\b"
     r"|\bmain (?:parts|contents?|sections)\b|\bpart by part\b|\bsection by section\b"
     rf"|\bwhat (?:is|are|does|do)\b.{{0,60}}{_ENGLISH_DOCUMENT}.{{0,30}}"
-    r"\b(?:about|cover|contain|say in general|consist of)\b",
+    r"\b(?:about|cover|contain|consist of|say(?: in general| mainly)?)"
+    r"(?:\s+(?:as a whole|overall|in general|mainly))?\s*[?？.]?\s*$"
+    rf"|\bwhat does\b.{{0,40}}{_ENGLISH_DOCUMENT}.{{0,10}}\bmainly\b",
     _FLAGS,
 )
 # 产业结构 is no outline, and a second question in the same line wants a passage.
@@ -50,6 +53,7 @@ _PRECISE = re.compile(
     r"|\bhow (?:many|much)\b",
     _FLAGS,
 )
+_CHUNKS = re.compile(r"[哪几]几?个?大?块")  # of anything, unless a document is named
 _ELSEWHERE = frozenset(Asked) - {
     Asked.LOOKUP, Asked.DEFINITION, Asked.AMOUNT, Asked.DATE, Asked.BASIS
 }  # fmt: skip
@@ -65,7 +69,7 @@ def asks_overview(question: Question) -> bool:
         question.asked not in _ELSEWHERE
         and _OVERVIEW.search(text)
         and not _PRECISE.search(text)
-        and (_OF_DOCUMENT.search(text) or question.places)
+        and (_OF_DOCUMENT.search(text) or (question.places and not _CHUNKS.search(text)))
     )
 
 

@@ -136,6 +136,11 @@ def joined(parts: Sequence[str], language: Language) -> str:
     return ("、" if language == "zh" else ", ").join(parts)
 
 
+def quoted(text: str) -> str:
+    """In quotation marks, unless the text brings its own: “人工智能+教育”示范工程."""
+    return text if text.startswith("“") and "”" in text else f"“{text}”"
+
+
 def mark(number: int | None) -> str:
     """[3], nothing for ``None``."""
     return "" if number is None else f"[{number}]"

@@ -8,7 +8,7 @@ from corpus.model import Section
 from qa.answer import Language
 from qa.structure.catalogue_asking import CatalogueWish
 from qa.structure.lists import ItemList
-from qa.structure.show import Shown, joined, mark
+from qa.structure.show import Shown, joined, mark, quoted
 
 _LABELS: dict[Language, dict[str, str]] = {
     "zh": {
@@ -61,14 +61,15 @@ def item_words(language: Language, title: str, found: ItemList, shown: Shown) ->
     names = [str(row.cells["item"]) for row in shown.rows]
     if max(map(len, names)) > _SHORT_ITEM or len(names) > NAMED:
         return lead + words["items_below"]
-    named = [f"“{name}”{mark(shown.number(at))}" for at, name in enumerate(names)]
+    named = [f"{quoted(name)}{mark(shown.number(at))}" for at, name in enumerate(names)]
     return lead + words["items_named"].format(items=joined(named, language))
 
 
 _FACTS: dict[Language, dict[str, str]] = {
-    "zh": {"number": "文号", "issued": "发布日期", "issuer": "发文机关", "title": "标题"},
+    "zh": {"number": "文号", "issued": "发布日期", "issuer": "发文机关", "title": "标题",
+           "status": "状态"},
     "en": {"number": "document number", "issued": "date of issue", "issuer": "issuing body",
-           "title": "full title"},
+           "title": "full title", "status": "status"},
 }  # fmt: skip
 
 
@@ -83,6 +84,8 @@ def catalogue_words(language: Language, wish: CatalogueWish, shown: Shown, every
             word = "最新" if wish.order == "latest" else "最早"
             return f"注明日期的文件中{word}的是{names}，日期为{date}。"
         return f"Of the dated documents the {wish.order} is {names}, dated {date}."
+    if count == every:
+        return f"共收录 {every} 份文件，见下表。" if language == "zh" else f"All {every} documents."
     if language == "zh":
         return f"已收录的 {every} 份文件中，符合条件的有 {count} 份，见下表。"
     noun = "document matches" if count == 1 else "documents match"
@@ -99,11 +102,18 @@ def no_document_words(language: Language, every: int) -> str:
 def fact_words(language: Language, fact: str, shown: Shown) -> str:
     """The fact in a sentence, for one document or for each."""
     name = _FACTS[language][fact]
+    stated = [(at, row) for at, row in enumerate(shown.rows) if row.cells["stated"]]
     parts = [
         f"{row.cells['document']}{'的' if language == 'zh' else ': '}{name}"
         f"{'是' if language == 'zh' else ' '}“{row.cells['value']}”{mark(shown.number(at))}"
-        for at, row in enumerate(shown.rows[:NAMED])
+        for at, row in stated[:NAMED]
     ]
+    if without := len(shown.rows) - len(stated):
+        parts.append(
+            f"另有 {without} 份文中未注明"
+            if language == "zh"
+            else f"{without} more do not state it"
+        )
     return ("；".join(parts) + "。") if language == "zh" else "; ".join(parts) + "."
 
 
@@ -121,9 +131,8 @@ def overview_words(language: Language, title: str, parts: int, shown: Shown) -> 
         f"{row.cells['section']}{mark(shown.number(at))}"
         for at, row in enumerate(shown.rows[:parts][:NAMED])
     ]
-    quoted = "“{}”{}".format
     aims = [
-        quoted(row.cells["text"], mark(shown.number(parts + at)))
+        f"“{row.cells['text']}”{mark(shown.number(parts + at))}"
         for at, row in enumerate(shown.rows[parts:])
     ]
     if language == "zh":

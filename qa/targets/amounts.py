@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from corpus.model import Target
 from corpus.numerals import Number, find_numbers
@@ -117,10 +118,15 @@ class AmountWish:
             return max(tops) >= self.value
         return True
 
+    def reached_by(self, target: Target) -> bool:
+        """Whether the target names this number or wants more."""
+        more = target.value >= self.value and self.same_unit(target)
+        return more or self.equals(target)
+
     def equals(self, target: Target) -> bool:
         """Whether the target names this number, whatever its comparator."""
         named = (target.value, target.value_max, target.stretch)
-        return self.same_unit(target) and self.value in named
+        return self.value in named and self.same_unit(target)
 
     def satisfied_by(self, target: Target) -> bool:
         """Whether the target's value is as the question wants it."""
@@ -151,9 +157,10 @@ class AmountWish:
 
     def exceeded_by(self, target: Target) -> bool:
         """Whether the target wants more than this number."""
-        return self.same_unit(target) and target.value > self.value
+        return target.value > self.value and self.same_unit(target)
 
 
+@lru_cache(maxsize=1024)
 def amount_wish(text: str) -> AmountWish | None:
     """The amount that a question names, the first if there are several.
 

@@ -2,83 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from corpus.model import Target
-from qa.targets.amounts import AmountWish
 from qa.targets.annual import in_year
+from qa.targets.columns import lot
 from qa.targets.narrower import narrower_words
 from qa.targets.pool import TargetPool
 from qa.targets.query import TargetQuery
 from qa.targets.results import Selection
 from qa.targets.select import select
 
-_ENOUGH = 300
-_SCANNED = 3_000  # looked at for their amount alone, which is cheaper
+_ENOUGH = 150
+_NARROWED = 8  # times as many where words will leave few of them
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Ids of the targets that answer a question: all, or those whose lot is below ``share``."""
+
+    ids: frozenset[str]
+    share: float = 1.0
+
+    def __bool__(self) -> bool:
+        return bool(self.ids)
+
+    def same(self, other: Rows) -> bool:
+        """Whether both have the same rows, as far as both were looked at."""
+        share = min(self.share, other.share)
+        return _below(share, self.ids) == _below(share, other.ids)
+
+
+def _below(share: float, ids: frozenset[str]) -> frozenset[str]:
+    return ids if share >= 1 else frozenset(id_ for id_ in ids if lot(id_) < share)
+
+
+def _most(query: TargetQuery) -> int:
+    return _ENOUGH * (_NARROWED if narrower_words(query.content) else 1)
 
 
 class Nearby:
-    """Selections over all targets, or over a sample and the answer at hand where they are many.
+    """Selections over all targets, or over a sample of those that may answer where they are many.
 
-    What a sample has rows for, all targets have rows for. The first of the answer's own targets
-    are in every sample, so that rows which differ from them there differ everywhere.
+    What a sample has rows for, all targets have rows for, and rows that differ there differ
+    everywhere.
     """
 
     def __init__(
-        self, pool: TargetPool, admitted: frozenset[str] | None, used: Sequence[Target]
+        self, pool: TargetPool, admitted: frozenset[str] | None, used: Iterable[Target]
     ) -> None:
         self._pool = pool
         self._admitted = admitted
-        self._used = used
-        self._pools: dict[tuple[tuple[str, ...], AmountWish | None], TargetPool] = {}
+        ids = frozenset(target.id for target in used)
+        share = min(1.0, _ENOUGH / max(len(ids), 1))
+        self.own = Rows(_below(share, ids), share)
 
-    def own(self, query: TargetQuery) -> frozenset[str]:
-        """Ids of the answer's targets, as far as they are there; ``query`` is its question."""
-        if len(self._used) > _ENOUGH // 2:
-            return self.rows(query)
-        return frozenset(target.id for target in self._used)
-
-    def rows(self, query: TargetQuery) -> frozenset[str]:
-        """Ids of the targets that answer ``query`` there."""
-        return frozenset(row.target.id for row in self.select(query).direct)
+    def rows(self, query: TargetQuery) -> Rows:
+        """The targets that answer ``query``, as far as they are looked at."""
+        found = self.select(query)
+        return Rows(frozenset(row.target.id for row in found.rows if row.direct), found.share)
 
     def select(self, query: TargetQuery) -> Selection:
-        """What ``query`` comes to there; of targets without its amount, none need be there."""
-        if query.named:
-            return select(query, self._pool, self._admitted)
-        groups = () if narrower_words(query.content) else query.groups
-        amount = query.amount and replace(query.amount, text="")
-        if (groups, amount) not in self._pools:
-            targets = self._pool.of_groups(groups) if groups else self._pool.targets
-            self._pools[groups, amount] = self._sampled(_with_amount(targets, amount))
-        return select(query, self._pools[groups, amount], self._admitted)
+        """What ``query`` comes to there; a list is without neighbours."""
+        return select(query, self._pool, self._admitted, _most(query))
 
     def any_indicator(self, query: TargetQuery) -> list[Target]:
         """Targets of all indicators with the amount, places and years of ``query``."""
-        pool = TargetPool(_with_amount(self._pool.targets, query.amount), self._pool.documents)
-        found = pool.candidates(query, self._admitted)
-        return [t for t in found if in_year(query, t, pool)]
-
-    def _sampled(self, targets: Sequence[Target]) -> TargetPool:
-        if len(targets) <= _ENOUGH:
-            return TargetPool(targets, self._pool.documents)
-        known = {target.id for target in self._used[: _ENOUGH // 2]}
-        others = [t for t in _spread(targets, _ENOUGH) if t.id not in known]
-        return TargetPool([*self._used[: _ENOUGH // 2], *others], self._pool.documents)
-
-
-def _with_amount(targets: Sequence[Target], amount: AmountWish | None) -> Sequence[Target]:
-    """The targets that an amount admits, of those that are looked at; all without an amount."""
-    if amount is None:
-        return targets
-    near = _spread(targets, _SCANNED)
-    if not amount.compares:  # the first comparison alone rules nearly all of them out
-        value = amount.value
-        near = [t for t in near if t.value == value or t.value_max or t.stretch]
-    return [target for target in near if amount.satisfied_by(target)]
-
-
-def _spread(targets: Sequence[Target], most: int) -> Sequence[Target]:
-    """Every n-th target, so that no more than ``most`` are left."""
-    return targets[:: -(-len(targets) // most) or 1]
+        if query.named:
+            found = self._pool.candidates(query, self._admitted)
+        else:
+            found, _ = self._pool.sample(query, self._admitted, _most(query))
+        amount = query.amount
+        return [
+            t
+            for t in found
+            if (amount is None or amount.satisfied_by(t)) and in_year(query, t, self._pool)
+        ]

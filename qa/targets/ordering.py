@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from heapq import nsmallest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from corpus.model import Status, Target, TargetKind
 from qa.targets.query import Order
@@ -14,6 +14,7 @@ from qa.targets.results import Row
 if TYPE_CHECKING:
     from qa.targets.pool import TargetPool
 
+_Beside = TypeVar("_Beside")
 _RATES = frozenset({TargetKind.GROWTH_RATE, TargetKind.SHARE})
 
 
@@ -62,6 +63,14 @@ def ordered(targets: Iterable[Target], most: int | None = None) -> list[Target]:
     return nsmallest(most, targets, key=order_key)
 
 
+def in_order(
+    pairs: Iterable[tuple[Target, _Beside]], pool: TargetPool
+) -> list[tuple[Target, _Beside]]:
+    """Targets of the pool, each with what goes with it, by ``order_key``."""
+    places = pool.places_in_order
+    return sorted(pairs, key=lambda pair: places[pair[0].id])
+
+
 def without_repeats(rows: Sequence[Row], pool: TargetPool) -> list[Row]:
     """One row for a figure that several documents of a place give: originals before digests."""
 
@@ -71,11 +80,23 @@ def without_repeats(rows: Sequence[Row], pool: TargetPool) -> list[Row]:
         final = row.target.status is not Status.DRAFT
         return (int(row.target.source_basis == "original"), int(final), issued)
 
-    best: dict[tuple[object, ...], Row] = {}
+    best: dict[tuple[int, bool], Row] = {}
+    figures = pool.figures
     for row in rows:
-        t = row.target
-        key = (t.place, t.scope, t.group, t.indicator, t.qualifier, t.value, t.unit, t.deadline,
-               t.related, row.direct)  # fmt: skip
-        if key not in best or worth(row) > worth(best[key]):
+        key = (figures[row.target.id], row.direct)
+        known = best.setdefault(key, row)
+        if known is not row and worth(row) > worth(known):
             best[key] = row
     return list(best.values())
+
+
+def numbered_figures(targets: Iterable[Target]) -> dict[str, int]:
+    """A number for each target id, the same for what several documents of a place repeat."""
+    numbers: dict[tuple[object, ...], int] = {}
+    return {
+        t.id: numbers.setdefault(
+            (t.place, t.scope, t.group, t.indicator, t.qualifier, t.value, t.unit, t.deadline,
+             t.related), len(numbers)
+        )
+        for t in targets
+    }  # fmt: skip

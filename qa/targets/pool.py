@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import islice
 
@@ -12,8 +12,9 @@ from corpus.divisions import Place
 from corpus.indicators import find_indicators
 from corpus.model import Document, Level, Status, Target
 from corpus.places import gazetteer
-from qa.targets.columns import Columns
+from qa.targets.columns import Columns, Mask
 from qa.targets.narrower import narrower_words
+from qa.targets.ordering import numbered_figures, order_key
 from qa.targets.query import Intent, TargetQuery
 from qa.targets.similarity import names_closely, shares_words
 from qa.targets.subjects import subjects_of
@@ -33,10 +34,15 @@ class TargetPool:
         self._by_document: dict[str, list[Target]] = defaultdict(list)
         for target in self.targets:
             self._by_document[target.document_id].append(target)
-            by_group[target.group].append(target)
             self._by_place[target.place or ""].append(target)
+        self._positions = {target.id: at for at, target in enumerate(self.targets)}
+        self._in_order = sorted(self.targets, key=order_key)
+        self.figures = numbered_figures(self.targets)
+        self.places_in_order = {target.id: at for at, target in enumerate(self._in_order)}
+        for target in self._in_order:
+            by_group[target.group].append(target)
         self._by_group = {group: Columns(found) for group, found in by_group.items()}
-        self._subjects: dict[str, frozenset[str]] = {}
+        self._subjects = {target.id: self._subjects_of(target) for target in self.targets}
         self._inside = lru_cache(maxsize=1024)(self._places_inside)
 
     def candidates(
@@ -48,38 +54,74 @@ class TargetPool:
         deadlines and related industry are left to the selection, which also wants what comes
         near. ``loose`` takes in what only mentions a group: 基础大模型产品 for models.
         """
-        outer = [place for place in query.places if place.level is not Level.NATIONAL]
-        if query.named and query.places:
-            start = self.of_places(query.places)
-        elif outer:
-            names = dict.fromkeys(name for place in outer for name in self._inside(place))
-            start = [t for name in names for t in self._by_place.get(name, ())]
-        elif query.named:
-            start = self.of_groups(query.groups)
-        else:
-            return self._of_all(query, admitted)
-        if not query.named:
-            start = [t for t in start if query.admits_level(t) and query.may_matter(t)]
-        return [t for t in start if self._fits(t, query, admitted, loose)]
-
-    def _of_all(self, query: TargetQuery, admitted: frozenset[str] | None) -> list[Target]:
-        """Candidates wherever they are: all that may answer, and the nearest of the others."""
-        if query.groups and not narrower_words(query.content):
-            columns = [self._by_group[g] for g in query.groups if g in self._by_group]
-        else:
-            columns = [self._everything]
-
-        def fitting(targets: Iterable[Target]) -> Iterator[Target]:
-            return (t for t in targets if self._fits(t, query, admitted, False))
-
-        found = [t for column in columns for t in fitting(column.hits(query))]
+        if query.named:
+            start = self.of_places(query.places) if query.places else self.of_groups(query.groups)
+            return [t for t in start if self._fits(t, query, admitted, loose)]
+        columns, names = self._columns(query), self._outer(query)
+        found = [t for column in columns for t in column.at(column.hits(query, names))]
+        found = self._fitting(found, query, admitted)
         for column in columns:
-            found += islice(fitting(column.near(query)), _MOST_NEAR)
-        return found
+            near = column.at(column.near(query, names))
+            if names is None:
+                fitting = (t for t in near if self._fits(t, query, admitted, False))
+                found += islice(fitting, _MOST_NEAR)
+            else:
+                found += self._fitting(near, query, admitted)
+        return self._by_places(found, names)
+
+    def sample(
+        self, query: TargetQuery, admitted: frozenset[str] | None, most: int
+    ) -> tuple[list[Target], float]:
+        """About ``most`` of the candidates that may be direct rows of a list, and their share.
+
+        Samples of several queries have members in common: those whose ``columns.lot`` is
+        below the share. For an extreme it is the foremost ones, which stand for all.
+        """
+        columns, names = self._columns(query), self._outer(query)
+        masks = [column.hits(query, names) for column in columns]
+        total = sum(map(_count, masks))
+        share = most / total if total > 2 * most else 1.0  # a sample must be worth it
+        found: list[Target] = []
+        for column, mask in zip(columns, masks, strict=True):
+            if query.intent is Intent.EXTREME and share < 1:
+                found += column.foremost(query, mask, most)
+            else:
+                found += column.at(mask & (column.lots < share) if share < 1 else mask)
+        share = 1.0 if query.intent is Intent.EXTREME else share
+        return self._by_places(self._fitting(found, query, admitted), names), share
+
+    def _columns(self, query: TargetQuery) -> list[Columns]:
+        """The columns that a list over all places is found in."""
+        if query.groups and not narrower_words(query.content):
+            return [self._by_group[g] for g in query.groups if g in self._by_group]
+        return [self._everything]
+
+    def _outer(self, query: TargetQuery) -> dict[str, int] | None:
+        """Names of the places in those that a list is restricted to, with their order."""
+        outer = [place for place in query.places if place.level is not Level.NATIONAL]
+        if not outer:
+            return None
+        names = dict.fromkeys(name for place in outer for name in self._inside(place))
+        return {name: at for at, name in enumerate(names)}
+
+    def _by_places(self, targets: list[Target], names: Mapping[str, int] | None) -> list[Target]:
+        """In the order of the names, and within each as read; as they are without names."""
+        if names is None:
+            return targets
+        return sorted(targets, key=lambda t: (names[t.place or ""], self._positions[t.id]))
+
+    def _fitting(
+        self, targets: list[Target], query: TargetQuery, admitted: frozenset[str] | None
+    ) -> list[Target]:
+        """The targets of ``_columns`` that are as asked in all else."""
+        plain = query.drafts and not query.year.issued and admitted is None
+        if plain and not narrower_words(query.content):  # what nearly all questions are
+            return [t for t in targets if self._about(t, query)] if query.subjects else targets
+        return [t for t in targets if self._fits(t, query, admitted, False)]
 
     @cached_property
     def _everything(self) -> Columns:
-        return Columns(self.targets)
+        return Columns(self._in_order)
 
     def _fits(
         self, target: Target, query: TargetQuery, admitted: frozenset[str] | None, loose: bool
@@ -176,13 +218,18 @@ class TargetPool:
 
         Where neither names a field, the target still serves a question on its own place.
         """
-        subjects = self._subjects.get(target.id)
-        if subjects is None:
-            document = self.documents.get(target.document_id)
-            own = subjects_of(f"{target.indicator_text} {target.indicator}")
-            subjects = own or (_subjects_of(document) if document else frozenset())
-            self._subjects[target.id] = subjects
+        subjects = self._subjects[target.id]
         return bool(subjects & query.subjects) or (not subjects and query.named)
+
+    def _subjects_of(self, target: Target) -> frozenset[str]:
+        if own := subjects_of(f"{target.indicator_text} {target.indicator}"):
+            return own
+        document = self.documents.get(target.document_id)
+        return _subjects_of(document) if document else frozenset()
+
+
+def _count(mask: Mask) -> int:
+    return int(mask.sum())
 
 
 def _subjects_of(document: Document) -> frozenset[str]:

@@ -66,7 +66,7 @@ def neighbouring_readings(
     if query.intent in (Intent.LOOKUP, Intent.COMPARE):
         base = replace(base, amount=None)
     words = _LABELS[question.language]
-    near = Nearby(pool, admitted, [row.target for row in selection.direct])
+    near = Nearby(pool, admitted, (row.target for row in selection.direct))
     kinds = (
         _indicators(query, selection, near, question.language),
         _amounts(base, words),
@@ -76,7 +76,7 @@ def neighbouring_readings(
         _levels(base, question.language),
         _drafts(base, selection, words),
     )
-    seen = {near.own(base)}
+    seen = [near.own]
     kept = []
     turns = zip_longest(*(islice(kind, _TRIED) for kind in kinds))
     for variant in filter(None, chain.from_iterable(turns)):
@@ -84,8 +84,8 @@ def neighbouring_readings(
         if asked is None:
             continue
         rows = near.rows(asked[1])
-        if rows and rows not in seen:
-            seen.add(rows)
+        if rows and not any(rows.same(other) for other in seen):
+            seen.append(rows)
             kept.append(Reading(variant[0], asked[0]))
         if len(kept) == MOST:
             break

@@ -30,6 +30,7 @@ class Selection:
         winners: the direct rows that are ahead in a comparison.
         candidates: the targets that were looked through.
         stating: the targets of which a document needs one to count as stating such a target.
+        share: of all targets, that was looked through; less than 1 for a sample.
     """
 
     rows: tuple[Row, ...]
@@ -37,6 +38,7 @@ class Selection:
     winners: tuple[Target, ...] = ()
     candidates: tuple[Target, ...] = field(default=())
     stating: tuple[Target, ...] = field(default=())
+    share: float = 1.0
 
     @property
     def direct(self) -> tuple[Row, ...]:

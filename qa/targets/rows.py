@@ -99,9 +99,10 @@ def described(shown: Shown, documents: dict[str, Document]) -> tuple[dict[str, A
 
 def coverage(documents: Collection[Document], stating: Sequence[Target]) -> dict[str, Any]:
     """How many documents were looked through and which of them state no such target."""
-    unreadable = [d.id for d in documents if not d.text.strip()]
+    unreadable = [d.id for d in documents if not d.text or d.text.isspace()]
+    blank = frozenset(unreadable)
     named = {target.document_id for target in stating}
-    without = [d.id for d in documents if d.id not in named and d.id not in unreadable]
+    without = [d.id for d in documents if d.id not in named and d.id not in blank]
     return {
         "documents": len(documents),
         "scanned": len(documents) - len(unreadable),

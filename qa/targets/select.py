@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.model import Target, TargetKind
+from qa.targets.amounts import AmountWish
 from qa.targets.annual import annual_first, in_year
 from qa.targets.lookup import looked_up, most_alike
-from qa.targets.ordering import comparable, ordered, rank_key, without_repeats
+from qa.targets.ordering import comparable, in_order, ordered, rank_key, without_repeats
 from qa.targets.pool import TargetPool
 from qa.targets.query import LISTS, Intent, TargetQuery
 from qa.targets.results import Match, Row, Selection
@@ -17,25 +18,38 @@ from qa.targets.spoken import INDUSTRY
 
 _MOST_NEIGHBOURS = 12
 _RUNNERS_UP = 3
+_UPWARD = ("=", ">=", ">", "~")  # of which more than the amount is a neighbour
 
 
-def select(query: TargetQuery, pool: TargetPool, admitted: frozenset[str] | None) -> Selection:
+def select(
+    query: TargetQuery,
+    pool: TargetPool,
+    admitted: frozenset[str] | None,
+    most: int | None = None,
+) -> Selection:
     """The direct rows and their neighbours, empty if no target comes near.
 
-    A bare amount of money is read as an industry's size, unless only others name it.
+    A bare amount of money is read as an industry's size, unless only others name it. With
+    ``most``, a list is made from about so many targets, and without neighbours.
     """
     vague = not query.groups and query.amount is not None and query.amount.unit in (None, "元")
     if not vague or query.intent not in LISTS:
-        return _select(query, pool, admitted)
-    industry = _select(replace(query, groups=(INDUSTRY,)), pool, admitted)
-    if not industry.direct and (others := _select(query, pool, admitted)).direct:
+        return _select(query, pool, admitted, most)
+    industry = _select(replace(query, groups=(INDUSTRY,)), pool, admitted, most)
+    if not industry.direct and (others := _select(query, pool, admitted, most)).direct:
         return others
     return replace(industry, reading=INDUSTRY)
 
 
-def _select(query: TargetQuery, pool: TargetPool, admitted: frozenset[str] | None) -> Selection:
-    found = pool.candidates(query, admitted)
-    candidates = [t for t in found if _of_kind(query, t)]
+def _select(
+    query: TargetQuery, pool: TargetPool, admitted: frozenset[str] | None, most: int | None
+) -> Selection:
+    share = 1.0
+    if most is None or query.named:
+        found = pool.candidates(query, admitted)
+    else:
+        found, share = pool.sample(query, admitted, most)
+    candidates = [t for t in found if _of_kind(query, t)] if _tells_kind(query) else found
     own = [t for t in candidates if _same_side(query, t)]
     stating: list[Target] | None = None
     if query.intent is Intent.LOOKUP:
@@ -56,7 +70,13 @@ def _select(query: TargetQuery, pool: TargetPool, admitted: frozenset[str] | Non
     if stating is None:
         stating = [row.target for row in rows if row.direct]
     winners = _winners(query, rows)
-    return Selection(tuple(rows), None, winners, tuple(candidates), tuple(stating))
+    return Selection(tuple(rows), None, winners, tuple(candidates), tuple(stating), share)
+
+
+def _tells_kind(query: TargetQuery) -> bool:
+    """Whether ``_of_kind`` rules out any target."""
+    percent = query.amount is not None and query.amount.unit == "%"
+    return percent or (query.kind is not None and bool(query.groups))
 
 
 def _of_kind(query: TargetQuery, target: Target) -> bool:
@@ -88,20 +108,23 @@ def _listed(
         own = annual_first(query, own, pool)
     if amount is None:
         fitting = annual_first(query, [t for t in own if in_year(query, t, pool)], pool)
-        return [Row(t) for t in ordered(fitting)]
-    direct: dict[str, Match] = {}
-    near: dict[str, Match] = {}
+        return [Row(t) for t, _ in in_order([(t, None) for t in fitting], pool)]
+    direct: list[tuple[Target, Match]] = []
+    near: list[tuple[Target, Match]] = []
+    compares, before = amount.compares, query.year.before
+    at_least = amount.comparator in (">=", ">")
     for target in own:
-        match = _match(query, target, pool)
+        match = _match(query, amount, target, pool)
         if match is None:
             continue
         answers = match == "exact"
-        if amount.compares:
-            late_enough = match != "earlier" or query.year.before
-            answers = late_enough and amount.satisfied_by(target)
-        (direct if answers else near)[target.id] = match
-    rows = [Row(t, True, direct[t.id]) for t in ordered(t for t in own if t.id in direct)]
-    beside = ordered((t for t in own if t.id in near), _MOST_NEIGHBOURS)
+        if compares:
+            answers = match != "earlier" or before
+            if not (at_least and target.value > amount.value):  # which is satisfied by all more
+                answers = answers and amount.satisfied_by(target)
+        (direct if answers else near).append((target, match))
+    rows = [Row(t, True, match) for t, match in in_order(direct, pool)]
+    beside = in_order(near, pool)[:_MOST_NEIGHBOURS]
     other = [
         t
         for t in candidates
@@ -110,25 +133,26 @@ def _listed(
         and amount.satisfied_by(t)
         and in_year(query, t, pool)
     ]
-    rows += [Row(t, False, near[t.id]) for t in beside]
+    rows += [Row(t, False, match) for t, match in beside]
     return rows + [Row(t, False) for t in ordered(other, _MOST_NEIGHBOURS - len(beside))]
 
 
-def _match(query: TargetQuery, target: Target, pool: TargetPool) -> Match | None:
+def _match(
+    query: TargetQuery, amount: AmountWish, target: Target, pool: TargetPool
+) -> Match | None:
     """How a target stands to the amount and year asked for; ``None`` if it does not."""
-    amount = query.amount
-    assert amount is not None
     if in_year(query, target, pool):
         if amount.equals(target):
             return "exact"
-        if amount.exceeded_by(target) and amount.comparator in ("=", ">=", ">", "~"):
+        if amount.comparator in _UPWARD and amount.exceeded_by(target):
             return "exact" if amount.comparator == "~" and amount.satisfied_by(target) else "higher"
         return "exact" if amount.compares and amount.satisfied_by(target) else None
     first = min(query.year.years, default=0)
     if target.deadline is None or target.deadline >= first:
         return None
-    enough = amount.equals(target) or amount.exceeded_by(target)
-    return "earlier" if enough and amount.comparator in ("=", ">=", ">", "~") else None
+    if amount.comparator not in _UPWARD:
+        return None
+    return "earlier" if amount.reached_by(target) else None
 
 
 def _extreme(

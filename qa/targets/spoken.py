@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from corpus.indicators import find_indicators, indicator_groups
 
@@ -89,6 +90,7 @@ _BY_GDP = re.compile(
 _FUND = re.compile(r"基金|\bfunds?\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)
 def groups_in(text: str) -> tuple[str, ...]:
     """The groups that a question names, in its order, empty if none.
 

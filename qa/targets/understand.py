@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from corpus.model import Level, TargetKind
 from corpus.places import Place, gazetteer
@@ -112,6 +113,7 @@ def _asks_value(newest: str, year: YearWish, amount: AmountWish | None, quantifi
     return bool(year) or quantified or stated
 
 
+@lru_cache(maxsize=1024)
 def _places(text: str) -> tuple[Place, ...]:
     """The innermost places named, each once, the nation by its words too (国家, 国务院)."""
     found = gazetteer().find(text)
@@ -160,6 +162,7 @@ def _order(text: str) -> Order | None:
     return next((order for order, words in ORDER_PATTERNS if words.search(plain)), None)
 
 
+@lru_cache(maxsize=1024)
 def _levels(text: str) -> frozenset[Level]:
     plain = NO_LEVEL.sub("", text)
     for mention in reversed(gazetteer().find(plain)):

@@ -28,7 +28,7 @@ STATUS: dict[Language, dict[Status, str]] = {
            Status.REPEALED: "repealed", Status.UNKNOWN: "not stated"},
 }  # fmt: skip
 MATCHES: dict[Language, dict[str, str]] = {
-    "zh": {"direct": "符合", "exact": "相近", "earlier": "更早", "higher": "更高", "next": "其后",
+    "zh": {"direct": "符合", "exact": "相近", "earlier": "更早", "higher": "更高", "next": "其次",
            "other_side": "相关产业，不计入"},
     "en": {"direct": "as asked", "exact": "near", "earlier": "earlier", "higher": "higher",
            "next": "next", "other_side": "related industry, not counted"},
@@ -105,7 +105,7 @@ SENTENCES: dict[Language, Sentences] = {
         no_sum="The figures differ in definition, year and legal standing and cannot be added up; "
         "they are listed one by one.",
         reading="The question names no indicator; it was read as “{reading}”.",
-        drafts="{count} of the rows come from drafts for comment.",
+        drafts="Rows from drafts for comment: {count}.",
         earlier="Reached earlier: {places}.",
         higher="Higher by the same year: {places}.",
         related="The same figure for related industries, not counted: {places}.",

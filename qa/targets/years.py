@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from qa.targets.amounts import numbers_in
 from qa.targets.query import YearWish
@@ -62,6 +63,7 @@ _RULED_OUT = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def year_wish(text: str) -> YearWish:
     """The deadlines that a question names; 十四五 and the 14th five-year plan end in 2025."""
     text = _RULED_OUT.sub("", text)

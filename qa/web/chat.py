@@ -16,6 +16,7 @@ from corpus.errors import PolicyQAError
 from qa.answer import Answer
 from qa.web import panel, render
 from qa.web.labels import Labels, labels
+from qa.web.markup import esc
 from qa.web.startup import Startup
 
 Turn = tuple[str, Answer]
@@ -159,7 +160,7 @@ class ChatPage:
         pending = [
             *_messages(turns, words),
             _message("user", render.question_message(question)),
-            _message("assistant", f'<p class="pending">{render.esc(words.searching)}</p>'),
+            _message("assistant", f'<p class="pending">{esc(words.searching)}</p>'),
         ]
         box = gr.Textbox("", submit_btn=False, stop_btn=words.stop)
         yield {self._chat: pending, self._box: box, self._hint: ""}
@@ -195,7 +196,7 @@ def _theme(request: gr.Request) -> str | None:
 
 
 def _hint(line: str) -> str:
-    return f'<p role="alert">{render.esc(line)}</p>'
+    return f'<p role="alert">{esc(line)}</p>'
 
 
 def _message(role: Literal["user", "assistant"], markup: str) -> MessageDict:

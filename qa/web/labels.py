@@ -58,6 +58,11 @@ class Labels:
     jump: str
     answer_error: str
     also_ask: str
+    table: str
+    all_rows: str
+    fewer_rows: str
+    unfold: str
+    fold: str
     levels: dict[str, str]
     stages: dict[str, str]
 
@@ -107,6 +112,11 @@ ZH = Labels(
     jump="跳到引用处",
     answer_error="这个问题没能答出来：{error}",
     also_ask="也可以问：",
+    table="回答中的表格",
+    all_rows="显示全部 {count} 行",
+    fewer_rows="收起",
+    unfold="展开",
+    fold="收起",
     levels={
         "national": "国家",
         "province": "省级",
@@ -167,6 +177,11 @@ EN = Labels(
     jump="Go to the cited passage",
     answer_error="This question could not be answered: {error}",
     also_ask="You could also ask:",
+    table="Table of the answer",
+    all_rows="Show all {count} rows",
+    fewer_rows="Show fewer rows",
+    unfold="Show more",
+    fold="Show less",
     levels={
         "national": "national",
         "province": "province",

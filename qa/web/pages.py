@@ -11,7 +11,8 @@ from fastapi.responses import HTMLResponse
 from corpus.describe import quoted_title
 from corpus.errors import UnknownDocumentError
 from qa.web.labels import Labels, describe, labels
-from qa.web.render import badges, esc, page_query, safe_link, status_label
+from qa.web.markup import esc
+from qa.web.render import badges, page_query, safe_link, status_label
 from qa.web.startup import Startup
 
 # A line this much longer than its heading goes on after it: the heading is a run-in one.

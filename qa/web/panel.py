@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from corpus.describe import quoted_title
-from qa.answer import Answer
+from qa.answer import Answer, Citation
 from qa.web.labels import Labels, describe
-from qa.web.render import badges, card, esc, page_query
+from qa.web.markup import esc
+from qa.web.render import badges, card, page_query
 from qa.web.startup import StartupStatus
 
 Turns = Sequence[tuple[str, Answer]]
@@ -36,13 +37,26 @@ def side_panel(turns: Turns, words: Labels, theme: str | None) -> str:
         heading, items = words.sources, answer.citations
         if answer.nearest and not items:
             heading, items = words.nearest, answer.nearest
-        cards = "".join(card(item, turn, words, theme) for item in items)
+        cards = _cards(items, turn, words, theme)
         newest = "" if turn == len(turns) else " hidden"
         body = cards or f'<p class="empty">{esc(words.sources_empty)}</p>'
         groups.append(
             f'<section data-turn="{turn}"{newest}><h2>{esc(heading)}</h2>{body}</section>'
         )
     return "".join(groups)
+
+
+def _cards(items: Sequence[Citation], turn: int, words: Labels, theme: str | None) -> str:
+    """The cards in the order of their numbers; those of one passage share a place."""
+    passages: dict[tuple[str, int, int], list[Citation]] = {}
+    for item in items:
+        passages.setdefault((item.document_id, item.start, item.end), []).append(item)
+    parts = []
+    for same in passages.values():
+        numbers = [item.number for item in same] if len(same) > 1 else []
+        cards = "".join(card(item, turn, words, theme, numbers) for item in same)
+        parts.append(f'<div class="same">{cards}</div>' if numbers else cards)
+    return "".join(parts)
 
 
 def no_sources(words: Labels) -> str:

@@ -7,21 +7,17 @@ a document or its metadata goes through ``esc`` exactly once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from html import escape
-from typing import Any
+from collections.abc import Iterable, Sequence
 from urllib.parse import urlencode
 
 from corpus.describe import quoted_title
 from qa.answer import Answer, Citation
 from qa.web.labels import Labels
+from qa.web.markup import cite_button, esc, with_button
+from qa.web.tables import plain_table, table
 
+_LANGUAGES = {"zh": "zh-CN", "en": "en"}
 _CITE = re.compile(r"\[(\d{1,3})\]")
-
-
-def esc(text: object) -> str:
-    """``text`` with everything that HTML could read as markup replaced, quotes included."""
-    return escape(str(text), quote=True)
 
 
 def safe_link(url: str | None) -> str | None:
@@ -96,8 +92,11 @@ def quotation(citation: Citation) -> str:
 
 
 def answer_text(answer: Answer) -> str:
-    """The answer with its citations as plain text, for the clipboard."""
-    lines = [answer.text, ""]
+    """The answer, its table and its citations as plain text, for the clipboard.
+
+    The table's cells are separated by tabs, as spreadsheets take them.
+    """
+    lines = [answer.text, "", *plain_table(answer.table)]
     for item in answer.citations:
         lines.append(f"[{item.number}] {reference(item)}：{quotation(item)}")
     return "\n".join(lines).strip()
@@ -115,10 +114,25 @@ def heading_line(citation: Citation) -> str:
     return " ".join(part for part in (clause, path) if part)
 
 
-def card(citation: Citation, turn: int, words: Labels, theme: str | None = None) -> str:
-    """One citation: number, title, clause, facts, the verbatim passage, its link."""
+def card(
+    citation: Citation,
+    turn: int,
+    words: Labels,
+    theme: str | None = None,
+    numbers: Sequence[int] = (),
+) -> str:
+    """One citation: number, title, clause, facts, the verbatim passage, its link.
+
+    ``numbers`` are those of every citation of the same passage; only the first one's card
+    is shown at first, and the numbers lead from one to the other.
+    """
     link = esc(document_link(citation, words, theme))
-    number = f'<span class="number">{citation.number}</span>' if citation.number else ""
+    own = f'<span class="number">{citation.number}</span>' if citation.number else ""
+    number = "".join(
+        own if other == citation.number else cite_button(other, turn, words)
+        for other in numbers or (citation.number,)
+    )
+    behind = " hidden" if numbers and citation.number != numbers[0] else ""
     facts = [
         citation.place,
         citation.document_number,
@@ -129,8 +143,9 @@ def card(citation: Citation, turn: int, words: Labels, theme: str | None = None)
     # Blank lines between paragraphs are left out of the card, which is narrow.
     passage = re.sub(r"\n\s*\n", "\n", marked(citation.text, citation.highlights))
     return (
-        f'<article class="card" id="cite-{turn}-{citation.number}" tabindex="-1">'
-        f'<h3>{number}<a href="{link}" target="_blank">{esc(quoted_title(citation.title))}</a></h3>'
+        f'<article class="card" id="cite-{turn}-{citation.number}" tabindex="-1"{behind}>'
+        f'<h3><span class="numbers">{number}</span>'
+        f'<a href="{link}" target="_blank">{esc(quoted_title(citation.title))}</a></h3>'
         + (f'<p class="clause">{where}</p>' if where else "")
         + f'<p class="facts">{badges(citation.status, citation.digest, words)}'
         + " · ".join(f"<span>{esc(fact)}</span>" for fact in facts if fact)
@@ -142,15 +157,6 @@ def card(citation: Citation, turn: int, words: Labels, theme: str | None = None)
     )
 
 
-def cite_button(number: int, turn: int, words: Labels) -> str:
-    """The number in an answer that leads to its card."""
-    label = esc(words.citation.format(number=number))
-    return (
-        f'<button type="button" class="cite" data-card="cite-{turn}-{number}"'
-        f' aria-label="{label}">{number}</button>'
-    )
-
-
 def cited(text: str, numbers: set[int], turn: int, words: Labels) -> str:
     """``text`` escaped, each ``[n]`` that is a citation turned into its button."""
     parts: list[str] = []
@@ -158,33 +164,12 @@ def cited(text: str, numbers: set[int], turn: int, words: Labels) -> str:
     for found in _CITE.finditer(text):
         number = int(found[1])
         if number in numbers:
-            parts += [esc(text[at : found.start()]), cite_button(number, turn, words)]
-            at = found.end()
+            button = cite_button(number, turn, words)
+            said, rest = with_button(text[at : found.start()], button, text[found.end() :])
+            parts.append(said)
+            at = len(text) - len(rest)
     parts.append(esc(text[at:]))
     return "".join(parts)
-
-
-def table(body: Mapping[str, Any], numbers: set[int], turn: int, words: Labels) -> str:
-    """The answer's table; a row's ``citation`` becomes a button in its first cell.
-
-    A row of several documents side by side has ``citations`` by column instead.
-    """
-    columns = [column for column in body["columns"] if column["key"] != "citation"]
-    head = "".join(f'<th scope="col">{esc(column["label"])}</th>' for column in columns)
-    rows = []
-    for row in body["rows"]:
-        cells = [esc("—" if row.get(c["key"]) is None else row[c["key"]]) for c in columns]
-        own = row.get("citations") or {c["key"]: row.get("citation") for c in columns[:1]}
-        for at, column in enumerate(columns):
-            if own.get(column["key"]) in numbers:
-                cells[at] += " " + cite_button(int(own[column["key"]]), turn, words)
-        named = zip((esc(column["key"]) for column in columns), cells, strict=True)
-        rows.append("".join(f'<td class="{key}">{cell}</td>' for key, cell in named))
-    body_rows = "".join(f"<tr>{row}</tr>" for row in rows)
-    return (
-        f'<div class="table" tabindex="0" role="region" aria-label="{esc(words.sources)}"><table>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body_rows}</tbody></table></div>"
-    )
 
 
 def text_blocks(text: str, numbers: set[int], turn: int, words: Labels) -> str:
@@ -221,7 +206,7 @@ def answer_message(answer: Answer, turn: int, words: Labels, *, newest: bool = F
     """
     numbers = {item.number for item in answer.citations}
     text = answer.text
-    body = table(answer.table, numbers, turn, words) if answer.table else ""
+    body = table(answer.table, answer.citations, turn, words) if answer.table else ""
     if answer.nearest:
         # The text lists them too, for those who only read text; here they are links.
         text = "\n".join(line for line in text.splitlines() if not line.startswith("- "))
@@ -229,7 +214,8 @@ def answer_message(answer: Answer, turn: int, words: Labels, *, newest: bool = F
     tools = copy_button(answer_text(answer), words.copy_answer)
     lead = f'<p class="also">{esc(words.also_ask)}</p>' if newest and answer.readings else ""
     return (
-        f'<div class="answer {answer.kind}">{text_blocks(text, numbers, turn, words)}{body}'
+        f'<div class="answer {answer.kind}" lang="{_LANGUAGES[answer.language]}">'
+        f"{text_blocks(text, numbers, turn, words)}{body}"
         f'<p class="actions">{tools}</p>{lead}</div>'
     )
 

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from qa.answer import Citation
 from qa.web.labels import ZH
-from qa.web.render import table
+from qa.web.tables import table
 
 COLUMNS = [{"key": "document_1", "label": "《甲》"}, {"key": "document_2", "label": "《乙》"}]
 
 
 def drawn(row: dict[str, object], numbers: set[int]) -> list[str]:
     """The cells of a table of one row."""
-    html = table({"columns": COLUMNS, "rows": [row]}, numbers, 1, ZH)
+    citations = [
+        Citation(
+            number=number, document_id="d1", title="某市规划", file="plan.txt", place="绵阳",
+            level="city", document_number=None, issuer=None, issued=None, status="in_force",
+            digest=False, source_url=None, section_path=(), clause="", text="第一句。", start=0,
+            end=4, highlights=(), score=1.0,
+        )
+        for number in numbers
+    ]  # fmt: skip
+    html = table({"columns": COLUMNS, "rows": [row]}, citations, 1, ZH)
     return html.split("<tbody>")[1].split("</td>")[:2]
 
 

@@ -32,11 +32,24 @@
     if (!card) return;
     const group = card.closest("section");
     for (const other of group.parentElement.children) other.hidden = other !== group;
+    // Citations of one passage share a place; one of their cards is shown.
+    if (card.parentElement.className === "same") {
+      for (const other of card.parentElement.children) other.hidden = other !== card;
+    }
     card.scrollIntoView({ block: "nearest", behavior: calm() ? "auto" : "smooth" });
     card.focus({ preventScroll: true });
     card.classList.remove("flash");
     void card.offsetWidth; // restarts the animation
     card.classList.add("flash");
+  };
+
+  // The rest of a long table is there from the start; nothing is asked for again.
+  const unfold = (button) => {
+    const rest = button.closest(".actions").previousElementSibling.querySelector("tbody + tbody");
+    rest.hidden = !rest.hidden;
+    button.setAttribute("aria-expanded", String(!rest.hidden));
+    button.textContent = rest.hidden ? button.dataset.more : button.dataset.less;
+    if (rest.hidden) button.scrollIntoView({ block: "nearest" });
   };
 
   // The clipboard interface exists on https and localhost only; an intranet often has neither.
@@ -58,6 +71,8 @@
   document.addEventListener("click", async (event) => {
     const cite = event.target.closest?.("button.cite");
     if (cite) show(cite.dataset.card);
+    const rows = event.target.closest?.("button.rows");
+    if (rows) unfold(rows);
     const button = event.target.closest?.("button.copy");
     if (!button) return;
     await copy(button.dataset.copy);

@@ -1,0 +1,94 @@
+"""Training cases of the ranker, from benchmarks and from question files."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path, PurePath
+
+import numpy as np
+
+from corpus.ingest import Progress
+from eval.beir import BeirSet
+from eval.questions import Question as Judged
+from eval.questions import is_relevant, load_questions, resolve_documents, select, split_of
+from eval.train_ranker import Case
+from index.fusion import place_gains, weights_for
+from index.model import Hit
+from index.searcher import PassageIndex
+from index.snapshots import Snapshot
+from qa.dialogue import Turn, standalone_question
+from qa.library import Library
+from qa.question import Question
+from qa.ranking import rank
+from qa.scope import scope_of
+
+
+def benchmark_cases(
+    index: PassageIndex, benchmark: BeirSet, *, progress: Progress | None = None
+) -> list[Case]:
+    """Cases of a benchmark's tuning questions in an index of its passages."""
+    cases = []
+    for number, query in enumerate(benchmark.queries, 1):
+        relevant = {id_ for id_, gain in benchmark.qrels[query.id].items() if gain > 0}
+        if all(split_of(id_) == "tune" for id_ in relevant):
+            cases += _case(index, query.text, relevant)
+        if progress:
+            progress("questions", number, len(benchmark.queries))
+    return cases
+
+
+def _case(index: PassageIndex, query: str, relevant: Collection[str]) -> list[Case]:
+    """One case, none where nothing is found."""
+    found = index.candidates(query)
+    if found is None:
+        return []
+    hits = np.array([index.ids[row] in relevant for row in found.rows])
+    nothing = np.zeros(len(found.rows))
+    return [Case(found.features, nothing, index.fused(found), hits, len(relevant))]
+
+
+def question_cases(
+    snapshot: Snapshot, path: Path, *, progress: Progress | None = None
+) -> list[Case]:
+    """Cases of a question file's answerable tuning questions, as the assistant asks them.
+
+    What the assistant adds for places, years and the like counts as offset.
+
+    Raises:
+        UsageError: no such file.
+        QuestionFileError: the file breaks the form or names documents the snapshot lacks.
+    """
+    library = Library(snapshot.catalogue)
+    files = [PurePath(document.source_path).name for document in library.documents.values()]
+    questions = resolve_documents(select(load_questions(path), "tune"), files, path)
+    cases = []
+    for number, judged in enumerate(questions, 1):
+        if judged.answerable:
+            cases += _question_case(snapshot.index, library, judged)
+        if progress:
+            progress("questions", number, len(questions))
+    return cases
+
+
+def _question_case(index: PassageIndex, library: Library, judged: Judged) -> list[Case]:
+    """One case, none where nothing is found."""
+    turns = [Turn.of(turn) for turn in judged.history]
+    question = Question.parse(judged.text, standalone_question(judged.text, turns))
+    scope = scope_of(question, list(library.documents.values()))
+    found = index.candidates(scope.content, places=scope.places)
+    if found is None:
+        return []
+    chunks = [library.chunks[index.ids[row]] for row in found.rows]
+    documents = [library.documents[chunk.document_id] for chunk in chunks]
+    bare = [Hit(chunk.id, 0.0) for chunk in chunks]
+    gained = rank(question, scope, list(zip(bare, chunks, documents, strict=True)))
+    gains = {candidate.chunk.id: candidate.score for candidate in gained}
+    places = [document.metadata.place for document in documents]
+    offsets = place_gains(weights_for(index.encoder_name), places, scope.places)
+    offsets += np.array([gains[chunk.id] for chunk in chunks])
+    cited = [library.cite(chunk, 0.0) for chunk in chunks]
+    relevant = [any(is_relevant(c.file, c.text, r) for r in judged.relevant) for c in cited]
+    if not any(relevant):
+        return []
+    fused = index.fused(found)
+    return [Case(found.features, offsets, fused, np.array(relevant), sum(relevant))]

@@ -1,0 +1,121 @@
+"""An answer's table as HTML: long tables and long quotes folded, empty columns left out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from qa.answer import Citation
+from qa.web.labels import Labels
+from qa.web.markup import cite_button, esc, with_button
+
+SHOWN_ROWS = 12
+SPARED_ROWS = 2
+LONG_QUOTE = 70
+QUOTES = ("text", "target", "value", "below", "item", "task", "definition")
+
+Row = Mapping[str, Any]
+
+
+def table(body: Mapping[str, Any], citations: Sequence[Citation], turn: int, words: Labels) -> str:
+    """The answer's table; a row's ``citation`` becomes a button in its first cell after its number.
+
+    A row of several documents side by side has ``citations`` by column instead. Rows after the
+    first ``SHOWN_ROWS`` are there, folded behind a button; only one or two are never folded.
+    """
+    cited = {item.number: item for item in citations}
+    rows = [_with_clause(row, cited) for row in body["rows"]]
+    columns = [
+        column
+        for column in body["columns"]
+        if column["key"] != "citation"
+        and (_beside(column["key"]) or any(_said(row.get(column["key"])) for row in rows))
+    ]
+    keys = {str(column["key"]): str(column["label"]) for column in columns}
+    head = "".join(
+        f'<th scope="col" class="{esc(column["key"])}">{esc(column["label"])}</th>'
+        for column in columns
+    )
+    lines = [_line(row, keys, set(cited), turn, words) for row in rows]
+    shown = len(lines) if len(lines) <= SHOWN_ROWS + SPARED_ROWS else SHOWN_ROWS
+    rest, more = "", ""
+    if lines[shown:]:
+        rest = f"<tbody hidden>{''.join(lines[shown:])}</tbody>"
+        more = _fold_button(len(lines), words)
+    side = " beside" if any(map(_beside, keys)) else ""
+    return (
+        f'<div class="table{side}" tabindex="0" role="region" aria-label="{esc(words.table)}">'
+        f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(lines[:shown])}</tbody>{rest}</table></div>"
+        + more
+    )
+
+
+def plain_table(body: Mapping[str, Any] | None) -> list[str]:
+    """The lines of a table, cells separated by tabs, and an empty line; nothing without one."""
+    if not body or not body["rows"]:
+        return []
+    columns = [column for column in body["columns"] if column["key"] != "citation"]
+    lines = ["\t".join(str(column["label"]) for column in columns)]
+    for row in body["rows"]:
+        cells = [row.get(column["key"]) for column in columns]
+        lines.append("\t".join(" ".join(str(cell or "").split()) for cell in cells))
+    return [*lines, ""]
+
+
+def _beside(key: str) -> bool:
+    """Whether a column stands for one of several documents; it stays, even when empty."""
+    return key.startswith("document_") and key.removeprefix("document_").isdigit()
+
+
+def _said(value: object) -> bool:
+    return value is not None and value != ""
+
+
+def _with_clause(row: Row, cited: Mapping[int, Citation]) -> Row:
+    """``row`` with its clause; where the row has none, that of the passage it quotes.
+
+    A part without a number is named by its heading.
+    """
+    if _said(row.get("clause")):
+        return {**row, "clause": str(row["clause"]).rstrip("、")}
+    source = cited.get(row.get("citation") or 0)
+    if source is None:
+        return row
+    clause = source.clause.rstrip("、") or next(iter(source.section_path[-1:]), "")
+    return {**row, "clause": clause or None}
+
+
+def _line(row: Row, keys: Mapping[str, str], numbers: set[int], turn: int, words: Labels) -> str:
+    # Two numbers beside each other would be read as one.
+    first = next((key for key in keys if key != "number"), "number")
+    own: Mapping[str, Any] = row.get("citations") or {first: row.get("citation")}
+    cells = []
+    for key, label in keys.items():
+        text = str(row[key]) if _said(row.get(key)) else "—"
+        cell = _folded(text, words) if key in QUOTES and len(text) > LONG_QUOTE else esc(text)
+        number = own.get(key)
+        if number in numbers:
+            button = cite_button(number, turn, words)
+            cell = with_button(text, button)[0] if cell == esc(text) else cell + button
+        none = "" if _said(row.get(key)) else " none"
+        cells.append(
+            f'<td class="{esc(key)}{none}" data-label="{esc(label)}"><div>{cell}</div></td>'
+        )
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def _folded(text: str, words: Labels) -> str:
+    """A long quote: its first lines, all of it on a click. The whole text is always there."""
+    return (
+        f'<details class="long"><summary data-more="{esc(words.unfold)}"'
+        f' data-less="{esc(words.fold)}"><span>{esc(text)}</span></summary></details>'
+    )
+
+
+def _fold_button(count: int, words: Labels) -> str:
+    """The button that shows the folded rows, and folds them again."""
+    more, less = esc(words.all_rows.format(count=count)), esc(words.fewer_rows)
+    return (
+        f'<p class="actions"><button type="button" class="rows" aria-expanded="false"'
+        f' data-more="{more}" data-less="{less}">{more}</button></p>'
+    )
