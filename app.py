@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import logging
 import os
 import socket
@@ -106,6 +107,9 @@ def prepare(settings: Settings, startup: Startup, report: Callable[[str, int, in
     assistant = Assistant.open(data, encoder=settings.encoder)
     report("warming", 0, 0)
     assistant.ask(WARM_UP)
+    # What is loaded by now stays; the collector need not look through it at every question.
+    gc.collect()
+    gc.freeze()
     startup.ready(assistant)
     # Found before the first visitor needs them, but nobody waits for it.
     for language in ("zh", "en"):

@@ -6,6 +6,7 @@ that is written and opened as in use. Both run on made-up text, so anyone can re
 
 from __future__ import annotations
 
+import gc
 import os
 import platform
 import tempfile
@@ -126,7 +127,10 @@ def _store(
     library = Library(catalogue)
     pool = TargetPool(catalogue.targets(), library.documents)
     opened = perf_counter()
+    gc.collect()
+    gc.freeze()  # as app.py does once it has loaded
     table = _table(library, pool)
+    gc.unfreeze()
     catalogue.close()
     store = {
         "targets": len(pool.targets),
