@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from corpus.console import EXIT_DONE, EXIT_FAILED, complain, run_command
 from corpus.errors import PolicyQAError, UsageError
-from corpus.settings import Settings, parse_port
+from corpus.settings import Settings, parse_port, parse_root_path
 
 if TYPE_CHECKING:
     import uvicorn
@@ -40,10 +40,14 @@ environment (a flag wins over it):
   POLICYQA_DATA             folder of the catalogue and the index (default ./data)
   POLICYQA_CORPUS           files and folders, separated by the path separator
   POLICYQA_ENCODER          sentence encoder (default use-multilingual-v3)
+  POLICYQA_RERANKER         folder or name of a sentence-transformers CrossEncoder that orders the
+                            first 20 passages anew (default none)
   POLICYQA_HOST             address to bind (default 127.0.0.1)
   POLICYQA_PORT             port to bind (default 7860)
   POLICYQA_ROOT_PATH        sub-path under which a proxy serves the app, e.g. /kb
   POLICYQA_FRAME_ANCESTORS  sites that may show the chat in a frame, separated by spaces
+  POLICYQA_KEEP_QUESTIONS   how many asked questions are kept for /maintain (default 10000, 0: none)
+  POLICYQA_MAINTAIN_TOKEN   opens /maintain from anywhere; without it only this machine may
 
 example:
   python app.py --corpus policies/ --port 7860
@@ -68,6 +72,7 @@ def read_settings(argv: Sequence[str] | None) -> Settings:
     parser.add_argument("--data", type=Path, metavar="DIR", help="folder of catalogue and index")
     parser.add_argument("--host", help="address to bind")
     parser.add_argument("--port", help="port to bind")
+    parser.add_argument("--root-path", metavar="PATH", help="sub-path behind a proxy, e.g. /kb")
     flags = parser.parse_args(argv)
     settings = Settings.from_environment()
     return replace(
@@ -76,6 +81,9 @@ def read_settings(argv: Sequence[str] | None) -> Settings:
         data=flags.data or settings.data,
         host=flags.host or settings.host,
         port=parse_port(flags.port) if flags.port is not None else settings.port,
+        root_path=(
+            settings.root_path if flags.root_path is None else parse_root_path(flags.root_path)
+        ),
     )
 
 
@@ -103,6 +111,7 @@ def prepare(settings: Settings, startup: Startup, report: Callable[[str, int, in
     from qa.workspace import prepare as prepare_workspace
 
     data = prepare_workspace(settings, report)
+    keep_feedback(settings, data, startup)
     report("loading", 0, 0)
     assistant = Assistant.open(data, encoder=settings.encoder)
     report("warming", 0, 0)
@@ -114,6 +123,19 @@ def prepare(settings: Settings, startup: Startup, report: Callable[[str, int, in
     # Found before the first visitor needs them, but nobody waits for it.
     for language in ("zh", "en"):
         assistant.examples(language)
+
+
+def keep_feedback(settings: Settings, data: Path, startup: Startup) -> None:
+    """Opens the file of questions and verdicts; without it questions are answered all the same."""
+    from qa.feedback import FeedbackStore
+    from qa.question_log import QuestionLog
+
+    try:
+        store = FeedbackStore.open(data)
+    except PolicyQAError as error:
+        complain(f"feedback is not kept: {error}")
+    else:
+        startup.keep(store, QuestionLog(store, settings.keep_questions))
 
 
 class Progress:

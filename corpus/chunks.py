@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.model import Chunk, Role, Section
-from corpus.sentences import sentence_spans
+from corpus.sentences import sentence_spans, trimmed
 
 MAX_CHARS = 450
 MIN_CHARS = 100
@@ -73,7 +73,7 @@ def _blocks(text: str, sections: Sequence[Section]) -> list[_Block]:
 
     def emit(owner: Section | None, end: int) -> None:
         nonlocal position
-        start, stop = _trim(text, position, end)
+        start, stop = trimmed(text, position, end)
         if start < stop and (owner is None or owner.role.searchable):
             blocks.append(_Block(owner, start, stop))
         position = max(position, end)
@@ -89,14 +89,6 @@ def _blocks(text: str, sections: Sequence[Section]) -> list[_Block]:
         stack.pop()
     emit(None, len(text))
     return blocks
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
 
 
 def _group(text: str, blocks: list[_Block]) -> list[list[_Block]]:
@@ -224,7 +216,7 @@ def _break(text: str, start: int, end: int, level: int) -> list[tuple[int, int]]
         return [(start, end)]
     if level == len(_BREAKS):
         cuts = range(start, end, MAX_CHARS)
-        pieces = (_trim(text, cut, min(cut + MAX_CHARS, end)) for cut in cuts)
+        pieces = (trimmed(text, cut, min(cut + MAX_CHARS, end)) for cut in cuts)
         return [(a, b) for a, b in pieces if a < b]
     parts: list[tuple[int, int]] = []
     begin = start
@@ -237,6 +229,6 @@ def _break(text: str, start: int, end: int, level: int) -> list[tuple[int, int]]
     return [
         piece
         for a, b in parts
-        if (trimmed := _trim(text, a, b))[0] < trimmed[1]
-        for piece in _break(text, *trimmed, level=level + 1)
+        if (span := trimmed(text, a, b))[0] < span[1]
+        for piece in _break(text, *span, level=level + 1)
     ]

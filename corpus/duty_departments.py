@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from corpus.department_names import split_head
 from corpus.places import gazetteer
+from corpus.sentences import trimmed
 
 _OPEN, _CLOSE = "（(〔［【[", "）)〕］】]"
 _SEPARATORS = "、，,；;。/／"
@@ -149,7 +150,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
             starred = bool(_MARKED.search(text[x:y]))
             while x < y and (mark := _MARKED.search(text[x:y])):
                 x, y = (x + len(mark[0]), y) if mark.start() == 0 else (x, y - len(mark[0]))
-            x, y = _strip(text, x, y)
+            x, y = trimmed(text, x, y)
             if x < y:
                 yield x, y, starred
 
@@ -170,9 +171,9 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             or (text[:at].endswith("党委") and text.startswith(("政府", "人民政府"), at + 1))
         )
         if not depth and not group and (ch in _SEPARATORS or blank):
-            yield _strip(text, begin, at)
+            yield trimmed(text, begin, at)
             begin = at + 1
-    yield _strip(text, begin, end)
+    yield trimmed(text, begin, end)
 
 
 def _cut_at_and(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -221,11 +222,3 @@ def _with_shared_endings(mentions: Sequence[Mention]) -> list[Mention]:
             tail = ""
         result.append(mention)
     return result[::-1]
-
-
-def _strip(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end

@@ -9,15 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from corpus.conditions import Conditions, containing, ending_in, insert_rows, place_names
 from corpus.department_names import department_key
 from corpus.model import Duty, DutyRole, ParsedDocument
-from corpus.target_store import place_names
 
-DUTY_COLUMNS = (
+_COLUMNS = (
     "id, document_id, section, clause, path, task, department, department_name, place, role, due, "
     'start, "end", note_start, note_end, scope_start, scope_end'
 )
-_ORDER = "ORDER BY document_id, start"
+_ORDER = "document_id, start"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,48 +44,34 @@ class DutyFilter:
 
 def insert_duties(connection: sqlite3.Connection, parsed: ParsedDocument) -> None:
     """Writes a document's duties; part of the caller's transaction."""
-    connection.executemany(
-        f"INSERT INTO duties ({DUTY_COLUMNS}) VALUES ({', '.join('?' * 17)})",
-        [_to_row(duty) for duty in parsed.duties],
-    )
+    insert_rows(connection, "duties", _COLUMNS, map(_to_row, parsed.duties))
 
 
 def select_duties(connection: sqlite3.Connection, wanted: DutyFilter) -> list[Duty]:
     """The duties that meet every condition, by document and then in reading order."""
-    conditions, values = _conditions(wanted)
-    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-    rows = connection.execute(f"SELECT {DUTY_COLUMNS} FROM duties{where} {_ORDER}", values)
+    rows = _conditions(wanted).select(connection, "duties", _COLUMNS, _ORDER)
     return [_to_duty(row) for row in rows]
 
 
-def _conditions(wanted: DutyFilter) -> tuple[list[str], list[Any]]:
-    conditions: list[str] = []
-    values: list[Any] = []
-    for column, allowed in (
-        ("place", place_names(wanted.place, within=wanted.within)),
-        ("role", [str(role) for role in wanted.role]),
-    ):
-        if allowed:
-            conditions.append(f"{column} IN ({', '.join('?' * len(allowed))})")
-            values.extend(allowed)
-    named = []
+def _conditions(wanted: DutyFilter) -> Conditions:
+    conditions = Conditions()
+    conditions.require_one_of("place", place_names(wanted.place, within=wanted.within))
+    conditions.require_one_of("role", wanted.role)
+    endings: list[str] = []
     for asked in filter(str.strip, wanted.department):
         plain = re.sub(r"\s", "", asked)
-        named.append("(department_name LIKE ? ESCAPE '!' OR department LIKE ? ESCAPE '!')")
-        values += ["%" + _escaped(department_key(plain)), "%" + _escaped(plain)]
-    if named:
-        conditions.append(f"({' OR '.join(named)})")
+        # A full name may not be its own key: 各区政府 is kept, 区政府 becomes 区人民政府.
+        endings += [ending_in(department_key(plain)), ending_in(plain), ending_in(plain)]
+    if endings:
+        named = ("department_name", "department_name", "department")
+        tests = [f"{named[at % 3]} LIKE ? ESCAPE '!'" for at in range(len(endings))]
+        conditions.require(f"({' OR '.join(tests)})", *endings)
     if wanted.task:
-        conditions.append("(task LIKE ? ESCAPE '!' OR path LIKE ? ESCAPE '!')")
-        values += [f"%{_escaped(wanted.task)}%"] * 2
+        words = containing(wanted.task)
+        conditions.require("(task LIKE ? ESCAPE '!' OR path LIKE ? ESCAPE '!')", words, words)
     if wanted.document_id is not None:
-        conditions.append("document_id = ?")
-        values.append(wanted.document_id)
-    return conditions, values
-
-
-def _escaped(words: str) -> str:
-    return re.sub("([%_!])", r"!\1", words)
+        conditions.require("document_id = ?", wanted.document_id)
+    return conditions
 
 
 def _to_row(duty: Duty) -> tuple[Any, ...]:

@@ -53,7 +53,7 @@ def export_rows(
     if flags.csv:
         _write(flags.csv, _csv(list(columns.values()), cells))
     elif flags.xlsx:
-        _write(flags.xlsx, _workbook(name, list(columns.values()), cells))
+        _write(flags.xlsx, workbook(name, columns, rows))
     return bool(flags.csv or flags.xlsx)
 
 
@@ -66,19 +66,26 @@ def _csv(headings: Sequence[str], rows: Sequence[Sequence[Any]]) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def _workbook(name: str, headings: Sequence[str], rows: Sequence[Sequence[Any]]) -> bytes:
+def workbook(name: str, columns: Mapping[str, str], rows: Sequence[Mapping[str, Any]]) -> bytes:
+    """The rows as an .xlsx file with one sheet; text stays text, never a formula.
+
+    Args:
+        name: of the sheet.
+        columns: key of a row → heading of its column, in order.
+        rows: a cell for each key.
+    """
     # Only this output needs it, and the other commands start faster without.
     import xlsxwriter
 
     data = io.BytesIO()
     with xlsxwriter.Workbook(data, {"in_memory": True, "strings_to_formulas": False}) as book:
         sheet = book.add_worksheet(name)
-        sheet.write_row(0, 0, headings, book.add_format({"bold": True}))
+        sheet.write_row(0, 0, list(columns.values()), book.add_format({"bold": True}))
         for number, row in enumerate(rows, start=1):
-            sheet.write_row(number, 0, row)
+            sheet.write_row(number, 0, [row[key] for key in columns])
         sheet.freeze_panes(1, 1)
-        sheet.autofilter(0, 0, max(1, len(rows)), len(headings) - 1)
-        sheet.set_column(0, len(headings) - 1, 14)
+        sheet.autofilter(0, 0, max(1, len(rows)), len(columns) - 1)
+        sheet.set_column(0, len(columns) - 1, 14)
     return data.getvalue()
 
 

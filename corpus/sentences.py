@@ -32,6 +32,15 @@ def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[tu
     return spans
 
 
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span ``[start, end)`` without the white space at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
 def _line_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     spans = []
     inside = _bracketed(text, start, end)
@@ -48,7 +57,7 @@ def _line_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
         spans.append((begin, position))
         begin = position
     spans.append((begin, end))
-    return [span for begin, stop in spans if (span := _strip(text, begin, stop))[0] < span[1]]
+    return [span for begin, stop in spans if (span := trimmed(text, begin, stop))[0] < span[1]]
 
 
 def _bracketed(text: str, start: int, end: int) -> set[int]:
@@ -66,11 +75,3 @@ def _bracketed(text: str, start: int, end: int) -> set[int]:
         inside.update(range(max(left, covered), right))
         covered = max(covered, right)
     return inside
-
-
-def _strip(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from corpus.conditions import Conditions, containing, insert_rows, place_names
 from corpus.errors import UsageError
 from corpus.indicators import indicator_group
 from corpus.model import Basis, Level, ParsedDocument, Status, Target, TargetKind
-from corpus.places import gazetteer
 from corpus.target_amounts import find_amounts
 from corpus.target_view import make_view
 
-TARGET_COLUMNS = (
+_COLUMNS = (
     'id, document_id, section, place, level, indicator, indicator_text, "group", scope, '
     "qualifier, comparator, value, value_max, stretch, unit, unit_text, deadline, basis, "
     "period_first, period_last, kind, related, source_basis, status, text, start, "
     '"end", value_start, value_end'
 )
-_ORDER = "ORDER BY document_id, start, value_start"
+_ORDER = "document_id, start, value_start"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +61,12 @@ class TargetFilter:
 
 def insert_targets(connection: sqlite3.Connection, parsed: ParsedDocument) -> None:
     """Writes a document's targets; part of the caller's transaction."""
-    connection.executemany(
-        f"INSERT INTO targets ({TARGET_COLUMNS}, amount) VALUES ({', '.join('?' * 30)})",
-        [_to_row(target) for target in parsed.targets],
-    )
+    insert_rows(connection, "targets", f"{_COLUMNS}, amount", map(_to_row, parsed.targets))
 
 
 def select_targets(connection: sqlite3.Connection, wanted: TargetFilter) -> list[Target]:
     """The targets that meet every condition, by document and then in reading order."""
-    conditions, values = _conditions(wanted)
-    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-    rows = connection.execute(f"SELECT {TARGET_COLUMNS} FROM targets{where} {_ORDER}", values)
+    rows = _conditions(wanted).select(connection, "targets", _COLUMNS, _ORDER)
     return [_to_target(row) for row in rows]
 
 
@@ -91,22 +85,12 @@ def parse_amount(written: str) -> tuple[Decimal, str | None]:
     return amounts[0].value, amounts[0].unit or None
 
 
-def _conditions(wanted: TargetFilter) -> tuple[list[str], list[Any]]:
-    conditions: list[str] = []
-    values: list[Any] = []
-
-    def require(condition: str, *parameters: Any) -> None:
-        conditions.append(condition)
-        values.extend(parameters)
-
-    def one_of(column: str, allowed: Sequence[Any]) -> None:
-        if allowed:
-            require(f"{column} IN ({', '.join('?' * len(allowed))})", *map(str, allowed))
-
-    one_of("place", place_names(wanted.place, within=wanted.within))
-    one_of("level", wanted.level)
-    one_of("kind", wanted.kind)
-    one_of("status", wanted.status)
+def _conditions(wanted: TargetFilter) -> Conditions:
+    conditions = Conditions()
+    conditions.require_one_of("place", place_names(wanted.place, within=wanted.within))
+    conditions.require_one_of("level", wanted.level)
+    conditions.require_one_of("kind", wanted.kind)
+    conditions.require_one_of("status", wanted.status)
     for condition, value in (
         ("deadline = ?", wanted.year),
         ("deadline <= ?", wanted.by),
@@ -117,37 +101,22 @@ def _conditions(wanted: TargetFilter) -> tuple[list[str], list[Any]]:
         ("related = ?", None if wanted.related is None else int(wanted.related)),
     ):
         if value is not None:
-            require(condition, value)
+            conditions.require(condition, value)
     if wanted.indicator:
-        group = indicator_group(wanted.indicator)
-        pattern = "%" + re.sub("([%_!])", r"!\1", wanted.indicator) + "%"
-        if group is not None and group_only(wanted.indicator):
-            require('"group" = ?', group)
-        elif group is not None:
-            require("(\"group\" = ? OR indicator LIKE ? ESCAPE '!')", group, pattern)
-        else:
-            require("indicator LIKE ? ESCAPE '!'", pattern)
-    return conditions, values
+        _require_indicator(conditions, wanted.indicator)
+    return conditions
 
 
-def group_only(words: str) -> bool:
-    """Whether the words can only be meant as a group: an English name, or the group's own."""
-    return words.isascii() or indicator_group(words) == words
-
-
-def place_names(asked: Sequence[str], *, within: bool = False) -> list[str]:
-    """Short names of the places asked for in any form, and of what lies in them if ``within``."""
-    places = gazetteer()
-    names: list[str] = []
-    for written in asked:
-        found = places.by_short(written)
-        outer = [found] if found else [m.place for m in places.find(written)]
-        names.extend(place.short for place in outer)
-        if not outer:
-            names.append(written)
-        if within:
-            names += [p.short for p in places.places for o in outer if places.contains(o, p)]
-    return list(dict.fromkeys(names))
+def _require_indicator(conditions: Conditions, words: str) -> None:
+    group = indicator_group(words)
+    # An English name, or the group's own, can only be meant as a group.
+    if group is not None and (words.isascii() or group == words):
+        conditions.require('"group" = ?', group)
+    elif group is not None:
+        matches = "(\"group\" = ? OR indicator LIKE ? ESCAPE '!')"
+        conditions.require(matches, group, containing(words))
+    else:
+        conditions.require("indicator LIKE ? ESCAPE '!'", containing(words))
 
 
 def _real(value: Decimal | None) -> float | None:

@@ -6,6 +6,16 @@ import argparse
 from pathlib import Path
 
 from corpus.settings import Settings
+from eval import feedback_cli
+from eval.encoder_arguments import add_train_encoder
+from eval.more_arguments import (
+    CALIBRATE_EXAMPLES,
+    LEFT_OUT_EXAMPLES,
+    SENTENCE_EXAMPLES,
+    add_calibrate,
+    add_left_out,
+    add_sentences,
+)
 
 _RUN_EXAMPLES = """examples:
   python -m eval run --questions eval/questions/seeds.jsonl --corpus ../shared/seeds
@@ -35,6 +45,10 @@ _TARGETS_EXAMPLES = """example:
 """
 _DUTIES_EXAMPLES = """example:
   python -m eval duties --gold eval/questions/seed_duties.jsonl --corpus ../shared/seeds
+"""
+_DIALOGUES_EXAMPLES = """examples:
+  python -m eval dialogues eval/questions/dialogues_seeds.jsonl --corpus ../shared/seeds
+  python -m eval dialogues eval/questions/library.jsonl --corpus corpus/library --split tune
 """
 _TRAIN_EXAMPLES = """example:
   python -m eval train-ranker --out index/ranker.tsv \\
@@ -71,6 +85,8 @@ def make_parser() -> argparse.ArgumentParser:
     report.add_argument("run", metavar="A.json", type=Path, help="a run saved with --out")
     report.add_argument("--out", metavar="DIR", type=Path, required=True, help="folder to write")
     _add_json(report)
+    feedback = _command(commands, "feedback", "verdicts as a question set", feedback_cli.EXAMPLES)
+    feedback_cli.add_feedback(feedback)
     targets = _command(commands, "targets", "targets read, against gold", _TARGETS_EXAMPLES)
     targets.add_argument("--gold", metavar="FILE", type=Path, required=True, help="gold targets")
     targets.add_argument(
@@ -84,8 +100,17 @@ def make_parser() -> argparse.ArgumentParser:
     _add_json(targets)
     _add_duties(commands)
     _add_goals(commands)
+    _add_dialogues(commands)
     _add_bench(commands)
     _add_train(commands)
+    add_train_encoder(commands)
+    about = "fit the confidence's weights and threshold"
+    add_calibrate(_command(commands, "calibrate", about, CALIBRATE_EXAMPLES))
+    about = "questions whose documents are left out of the index"
+    add_left_out(_command(commands, "left-out", about, LEFT_OUT_EXAMPLES))
+    sentences = _command(commands, "sentences", "answer sentences, against gold", SENTENCE_EXAMPLES)
+    add_sentences(sentences)
+    _add_corpus(sentences)
     return parser
 
 
@@ -126,6 +151,23 @@ def _add_goals(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     goals.add_argument("--errors", action="store_true", help="list what was not right")
     _add_json(goals)
+
+
+def _add_dialogues(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    dialogues = _command(
+        commands, "dialogues", "follow-ups, against stand-alone forms", _DIALOGUES_EXAMPLES
+    )
+    dialogues.add_argument(
+        "files", metavar="FILE", type=Path, nargs="+",
+        help="dialogue files; of a question file, the questions with a history",
+    )  # fmt: skip
+    _add_corpus(dialogues)
+    dialogues.add_argument(
+        "--split", choices=("tune", "report", "all"), default="all",
+        help="half of the dialogues, by a hash of the id (default all)",
+    )  # fmt: skip
+    dialogues.add_argument("--errors", action="store_true", help="list the turns that differ")
+    _add_json(dialogues)
 
 
 def _add_bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

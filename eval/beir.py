@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +35,13 @@ class BeirSet:
     passages: tuple[Passage, ...]
     queries: tuple[BeirQuery, ...]
     qrels: dict[str, dict[str, int]]
+    _texts: dict[str, str] = field(default_factory=dict, repr=False)
+
+    def texts(self) -> dict[str, str]:
+        """Texts of the passages by id."""
+        if not self._texts:
+            self._texts.update((passage.id, passage.text) for passage in self.passages)
+        return self._texts
 
 
 def read_beir(folder: Path | str, *, part: str = "", limit: int | None = None) -> BeirSet:

@@ -1,4 +1,4 @@
-"""``python -m eval``: run, compare, report, targets, duties, goals, bench, train-ranker.
+"""``python -m eval``: run, compare, report, feedback, targets, duties, goals, …
 
 Heavy imports wait until a command needs them, so that ``--help`` and usage errors come at once.
 """
@@ -13,9 +13,14 @@ from typing import Any
 from corpus.console import EXIT_DONE, complain, print_lines, progress_bar, run_command
 from corpus.errors import UsageError
 from corpus.settings import Settings
+from eval.answer_cli import left_out_command, sentences_command
 from eval.arguments import make_parser
+from eval.calibrate_cli import calibrate_command
 from eval.console import open_assistant, print_json
+from eval.dialogues_cli import dialogues_command
+from eval.encoder_cli import train_encoder_command
 from eval.errors import RunFileError
+from eval.feedback_cli import feedback_command
 from eval.questions import load_questions
 from eval.ranker_cli import train_ranker_command
 from eval.target_cli import (
@@ -70,9 +75,15 @@ def _run_beir(arguments: argparse.Namespace) -> dict[str, Any]:
     benchmark = read_beir(arguments.beir, part=arguments.part or "", limit=arguments.limit)
     from eval.beir_runs import run_beir
 
-    encoder = arguments.encoder or Settings.from_environment().encoder
+    settings = Settings.from_environment()
     with progress_bar() as progress:
-        return run_beir(benchmark, encoder=encoder, k=arguments.k, progress=progress)
+        return run_beir(
+            benchmark,
+            encoder=arguments.encoder or settings.encoder,
+            reranker=settings.reranker,
+            k=arguments.k,
+            progress=progress,
+        )
 
 
 def _run_file(arguments: argparse.Namespace) -> dict[str, Any]:
@@ -85,7 +96,7 @@ def _run_file(arguments: argparse.Namespace) -> dict[str, Any]:
         return run_questions(
             assistant,
             arguments.questions,
-            describe_system(data),
+            describe_system(data) | {"reranker": Settings.from_environment().reranker or None},
             k=arguments.k,
             split=arguments.split or "all",
             progress=progress,
@@ -116,11 +127,18 @@ def _compare(arguments: argparse.Namespace) -> None:
     print_lines(text_table(*comparison_rows(result)))
     for name in ("gained", "lost"):
         print_lines("", f"{name} at rank 1: {len(result[name])}", *map(_line, result[name]))
+    print_lines("", f"changed in any measure: {len(result['changed'])}")
+    print_lines(*map(_changed_line, result["changed"]))
 
 
 def _line(change: Mapping[str, Any]) -> str:
     ranks = " → ".join("–" if r is None else str(r) for r in (change["rank_a"], change["rank_b"]))
     return f"  {change['id']}  rank {ranks}  {change['question']}"
+
+
+def _changed_line(change: Mapping[str, Any]) -> str:
+    values = ", ".join(f"{name} {a:.2f} → {b:.2f}" for name, (a, b) in change["values"].items())
+    return f"  {change['id']}  {values}  {change['question']}"
 
 
 def _report(arguments: argparse.Namespace) -> None:
@@ -163,9 +181,15 @@ _COMMANDS = {
     "run": _run,
     "compare": _compare,
     "report": _report,
+    "feedback": feedback_command,
     "targets": targets_command,
     "duties": duties_command,
     "goals": goals_command,
+    "dialogues": dialogues_command,
     "bench": _bench,
     "train-ranker": train_ranker_command,
+    "calibrate": calibrate_command,
+    "left-out": left_out_command,
+    "sentences": sentences_command,
+    "train-encoder": train_encoder_command,
 }

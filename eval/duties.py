@@ -7,20 +7,15 @@ way. The gold of a document that has a line is complete.
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from corpus.errors import UnreadableFileError
 from corpus.ingest import parse_file
 from corpus.model import Duty
 from corpus.readers import document_files
-from eval.errors import QuestionFileError
-from eval.targets import Score
-
-Gold = Mapping[str, Any]
+from eval.gold import Gold, Score, file_of, read_gold
 
 
 def score_duties(gold_file: Path, corpus: Sequence[Path]) -> dict[str, Score]:
@@ -29,22 +24,19 @@ def score_duties(gold_file: Path, corpus: Sequence[Path]) -> dict[str, Score]:
     Raises:
         QuestionFileError: the gold is not JSON lines, or names a document that is not given.
     """
-    gold = _read(gold_file)
+    gold = read_gold(gold_file)
     files = {path.name: path for path in document_files(corpus)}
     total = Score()
     scores = {"": total}
     for document in dict.fromkeys(str(row["document"]) for row in gold):
-        path = next((p for name, p in files.items() if document in (name, p.stem)), None)
-        if path is None:
-            raise QuestionFileError(f"{gold_file}: no file {document!r} in the corpus")
+        path = file_of(document, files, gold_file)
         try:
             duties = parse_file(path).duties
         except UnreadableFileError:
             duties = ()  # every gold line of it is missed
         score = score_document(duties, [row for row in gold if row["document"] == document])
         scores[path.name] = score
-        for name in ("gold", "found", "read", "right"):
-            setattr(total, name, getattr(total, name) + getattr(score, name))
+        total.count(score)
     return scores
 
 
@@ -92,11 +84,3 @@ def _brief(duty: Duty) -> str:
 
 def _plain(name: str) -> str:
     return re.sub(r"\s", "", name)
-
-
-def _read(path: Path) -> list[Gold]:
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-        return [json.loads(line) for line in lines if line.strip()]
-    except (OSError, ValueError) as error:
-        raise QuestionFileError(f"cannot read {path}: {error}") from error

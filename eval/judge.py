@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from eval.items import count_items
-from eval.outcome import Outcome
+from eval.outcome import Outcome, Shown
 from eval.places import belongs, unique_short_names
 from eval.questions import Question, is_relevant
 from eval.values import answer_value, canonical, marked_text, matches
 from qa.answer import Answer, Citation
+
+SHOWN = 3  # passages of each question that a report can show
 
 
 def judge(question: Question, answer: Answer, k: int) -> Outcome:
@@ -38,6 +40,7 @@ def judge(question: Question, answer: Answer, k: int) -> Outcome:
         wrong_place=_wrong_place(question, answer),
         expected=_expected(question),
         got=_got(answer),
+        passages=tuple(_shown(question, passage) for passage in ranking[:SHOWN]),
     )
 
 
@@ -88,3 +91,8 @@ def _got(answer: Answer) -> tuple[str, ...]:
         first = answer.citations[0]
         lines.append(f"{first.file} {first.clause}: {marked_text(answer)[:120]}")
     return tuple(lines)
+
+
+def _shown(question: Question, passage: Citation) -> Shown:
+    where = f"{passage.file} {passage.clause}".strip()
+    return Shown(where, passage.text, passage.highlights, bool(_satisfied(question, passage)))

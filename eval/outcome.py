@@ -9,6 +9,17 @@ from eval.items import ItemCounts
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """A passage as a report shows it: where it stands, its text, the marked spans of it, and
+    whether it satisfies any judged item."""
+
+    where: str
+    text: str
+    marks: tuple[tuple[int, int], ...] = ()
+    relevant: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """One question, its judgements and what the system made of it.
 
@@ -34,6 +45,7 @@ class Outcome:
         latency_ms: wall-clock time of the one call, in milliseconds.
         expected: what a reader of the report should have seen.
         got: what came first instead, in a few words.
+        passages: the first passages of the ranking.
     """
 
     id: str
@@ -55,6 +67,7 @@ class Outcome:
     latency_ms: float = 0.0
     expected: tuple[str, ...] = ()
     got: tuple[str, ...] = field(default=())
+    passages: tuple[Shown, ...] = field(default=())
 
     @property
     def rank(self) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -97,4 +98,5 @@ def _details(outcome: Outcome, values: Values) -> dict[str, Any]:
         "got": list(outcome.got),
         "latency_ms": round(outcome.latency_ms, 3),
         "measures": values,
+        "passages": [asdict(passage) for passage in outcome.passages],
     }

@@ -34,10 +34,11 @@ def measure_rows(result: Mapping[str, Any]) -> tuple[list[str], Rows]:
 
 def comparison_rows(comparison: Mapping[str, Any]) -> tuple[list[str], Rows]:
     """Header and rows of a comparison, one measure a row."""
-    header = ["measure", "A", "B", "B − A", "p", "better", "worse", "count"]
+    header = ["measure", "A", "B", "B − A", "95 %", "p", "better", "worse", "count"]
     rows = [
         [
-            name, number(m["a"]), number(m["b"]), f"{m['difference']:+.3f}", f"{m['p_value']:.4f}",
+            name, number(m["a"]), number(m["b"]), f"{m['difference']:+.3f}",
+            f"{m['low']:+.3f} … {m['high']:+.3f}", f"{m['p_value']:.4f}",
             str(m["better"]), str(m["worse"]), str(m["count"]),
         ]
         for name, m in comparison["measures"].items()

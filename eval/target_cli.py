@@ -13,7 +13,7 @@ from eval.console import open_assistant, print_json, show_share
 from eval.tables import text_table
 
 if TYPE_CHECKING:
-    from eval.targets import Score
+    from eval.gold import Score
 
 _DOCUMENTS, _STORED = 1_000, 100_000
 

@@ -13,8 +13,7 @@ format cannot be read, every gold target is missed.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -24,35 +23,8 @@ from corpus.ingest import parse_file
 from corpus.model import ParsedDocument, Target
 from corpus.readers import document_files
 from eval.errors import QuestionFileError
+from eval.gold import Gold, Score, file_of, read_gold
 from eval.questions import Part, split_of
-
-Gold = Mapping[str, Any]
-
-
-@dataclass(slots=True)
-class Score:
-    """Counts of one document or of several."""
-
-    gold: int = 0
-    found: int = 0
-    read: int = 0
-    right: int = 0
-    missed: list[str] = field(default_factory=list)
-    wrong: list[str] = field(default_factory=list)
-
-    @property
-    def recall(self) -> float | None:
-        """Share of the gold targets that were read right."""
-        return self.found / self.gold if self.gold else None
-
-    @property
-    def precision(self) -> float | None:
-        """Share of the read targets that are right, in documents with complete gold."""
-        return self.right / self.read if self.read else None
-
-    def to_json(self) -> dict[str, Any]:
-        """Counts, shares and the lists of errors."""
-        return asdict(self) | {"recall": self.recall, "precision": self.precision}
 
 
 def score_targets(gold_file: Path, corpus: Sequence[Path], split: Part = "all") -> dict[str, Score]:
@@ -64,7 +36,7 @@ def score_targets(gold_file: Path, corpus: Sequence[Path], split: Part = "all") 
         QuestionFileError: the gold is not JSON lines, its manifest is broken, or one of them
             names a document that is not given.
     """
-    gold = _read(gold_file)
+    gold = read_gold(gold_file)
     complete = _complete(gold_file)
     listed = [str(row["document"]) for row in gold]
     empty = [document for document, whole in complete.items() if whole]
@@ -74,14 +46,11 @@ def score_targets(gold_file: Path, corpus: Sequence[Path], split: Part = "all") 
     for document in dict.fromkeys([*listed, *empty]):
         if split not in ("all", split_of(document)):
             continue
-        path = next((p for name, p in files.items() if document in (name, p.stem)), None)
-        if path is None:
-            raise QuestionFileError(f"{gold_file}: no file {document!r} in the corpus")
+        path = file_of(document, files, gold_file)
         rows = [row for row in gold if row["document"] == document]
         score = _score_file(path, rows, complete=complete.get(document, True))
         scores[path.name] = score
-        for name in ("gold", "found", "read", "right"):
-            setattr(total, name, getattr(total, name) + getattr(score, name))
+        total.count(score)
     return scores
 
 
@@ -94,14 +63,6 @@ def _complete(gold_file: Path) -> dict[str, bool]:
         entries = json.loads(path.read_text(encoding="utf-8"))
         return {str(entry["document"]): entry["complete"] is True for entry in entries}
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise QuestionFileError(f"cannot read {path}: {error}") from error
-
-
-def _read(path: Path) -> list[Gold]:
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-        return [json.loads(line) for line in lines if line.strip()]
-    except (OSError, ValueError) as error:
         raise QuestionFileError(f"cannot read {path}: {error}") from error
 
 

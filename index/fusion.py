@@ -24,7 +24,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.dense import Moments
-from index.encoders import DEFAULT_ENCODER
+from index.encoders import USE_ORIGINAL, USE_RETRIEVAL
 from index.lexical import Scores
 
 MIN_DEVIATION = 1e-6
@@ -128,7 +128,8 @@ def place_gains(
 
 def weights_for(encoder_name: str) -> FusionWeights:
     """The weights of the kind of encoder that the name stands for."""
-    return USE_WEIGHTS if encoder_name == DEFAULT_ENCODER else TRANSFORMER_WEIGHTS
+    use = encoder_name in (USE_ORIGINAL, USE_RETRIEVAL)
+    return USE_WEIGHTS if use else TRANSFORMER_WEIGHTS
 
 
 def standardised(scores: Scores, moments: Moments) -> npt.NDArray[np.float64]:

@@ -1,9 +1,8 @@
 """The learned order of the candidates: a linear model over ``index.rank_features``.
 
 score = Σ weight · feature. The weights stand in ranker.tsv, one line each, with what they were
-trained on; ``python -m eval train-ranker`` writes that file. Pairwise logistic regression: the
-model is fitted so that a relevant passage scores above the others of its question (Burges et
-al. 2005, "Learning to rank using gradient descent", with a linear scorer).
+trained on, and those for other encoders of ours in ranker.NAME.tsv; ``python -m eval
+train-ranker`` writes such a file.
 """
 
 from __future__ import annotations
@@ -44,11 +43,16 @@ class Ranker:
                 ``FEATURES``.
         """
         if path is None:
-            return _built_in()
+            path = Path(str(files("index") / TABLE))
         try:
             return cls.parse(path.read_text(encoding="utf-8").splitlines(), str(path))
         except (OSError, UnicodeDecodeError) as error:
             raise IndexingError(f"cannot read {path}: {error}") from error
+
+    @classmethod
+    def of_encoder(cls, name: str) -> Ranker | None:
+        """The built-in ranker for an encoder's scores; ``None`` where there is none."""
+        return _built_in().get(name)
 
     @classmethod
     def parse(cls, lines: Iterable[str], source: str = TABLE) -> Ranker:
@@ -89,5 +93,7 @@ class Ranker:
 
 
 @lru_cache(maxsize=1)
-def _built_in() -> Ranker:
-    return Ranker.parse((files("index") / TABLE).read_text(encoding="utf-8").splitlines())
+def _built_in() -> dict[str, Ranker]:
+    """The shipped rankers by the name of their encoder."""
+    tables = sorted(Path(str(files("index"))).glob("ranker*.tsv"))
+    return {ranker.encoder: ranker for ranker in map(Ranker.load, tables)}

@@ -16,7 +16,7 @@ from index.errors import IndexingError, SnapshotDamagedError
 from index.fusion import fuse, place_gains, weights_for
 from index.lexical import LexicalIndex, Scores
 from index.model import Hit, Passage
-from index.rank_features import Matrix
+from index.rank_features import Held, Matrix
 from index.ranker import Ranker
 from index.synonyms import Synonyms
 from index.terms import Route
@@ -47,9 +47,8 @@ class PassageIndex:
         self._encoder = encoder
         self._synonyms = synonyms or Synonyms.load()
         self._weights = weights_for(encoder.name)
-        ranker = Ranker.load()
-        # Fitted to one encoder's cosines: any other keeps the fixed weights.
-        self._ranker = ranker if ranker.encoder == encoder.name else None
+        # Fitted to one encoder's cosines: one without a ranker keeps the fixed weights.
+        self._ranker = Ranker.of_encoder(encoder.name)
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -180,6 +179,12 @@ class PassageIndex:
         vector = self._encoder.encode_queries([query])[0]
         return self._dense.sentence_scores(vector, self._rows[passage_id])
 
+    def likeness(self, query: str, texts: Sequence[str]) -> Scores:
+        """Cosines of the query with texts of any origin, in their order; encodes all of them."""
+        query_vector = self._encoder.encode_queries([query])[0]
+        scores: Scores = np.asarray(self._encoder.encode_passages(texts) @ query_vector)
+        return scores
+
     def standing_for(self, phrase: str) -> list[str]:
         """What the whole phrase stands for by the synonym tables, folded; empty for nothing."""
         return self._synonyms.standing_for(phrase)
@@ -191,6 +196,16 @@ class PassageIndex:
         index = self._lexical[route]
         terms = self._synonyms.query_terms(query, route, places)
         return {term: weight * index.idf(term) for term, weight in terms.items()}
+
+    def held(self, query: str, route: Route, passage_ids: Sequence[str]) -> Held:
+        """Which terms of the expanded query stand in which of the passages.
+
+        Raises:
+            KeyError: no such passage.
+        """
+        rows = np.array([self._rows[passage_id] for passage_id in passage_ids], dtype=np.int64)
+        terms = self._synonyms.query_terms(query, route)
+        return Held.of(self._lexical[route], terms, rows)
 
     def coverage(
         self, query: str, route: Route, passage_id: str, places: Collection[str] = ()

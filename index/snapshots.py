@@ -22,7 +22,7 @@ import numpy as np
 from corpus.catalogue import FILE_NAME as CATALOGUE
 from corpus.catalogue import SCHEMA_VERSION, Catalogue
 from index.dense import DenseIndex
-from index.encoders import Encoder, load_encoder
+from index.encoders import Encoder, encoder_name, load_encoder
 from index.encoders.base import Vectors
 from index.errors import (
     REBUILD,
@@ -89,7 +89,7 @@ def open_snapshot(data: Path, encoder: str | Encoder) -> Snapshot:
         EncoderError: the encoder cannot be loaded.
     """
     found = current_manifest(data)
-    name = encoder if isinstance(encoder, str) else encoder.name
+    name = encoder_name(encoder) if isinstance(encoder, str) else encoder.name
     if found.encoder != name:
         raise SnapshotMismatchError(
             f"the snapshot {found.id} was made with the encoder {found.encoder!r}, not {name!r}; "
@@ -121,7 +121,7 @@ def refresh_snapshot(
         EncoderError: the encoder cannot be loaded.
     """
     with build_lock(data, LOCK_WAIT_S):
-        name = encoder if isinstance(encoder, str) else encoder.name
+        name = encoder_name(encoder) if isinstance(encoder, str) else encoder.name
         try:
             found = current_manifest(data)
         except SnapshotError:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 from urllib.parse import urlencode
 
+from qa.fit import Fit
+
 AnswerKind = Literal["table", "passages", "abstain"]
 Language = Literal["zh", "en"]
 
@@ -55,38 +57,6 @@ class Citation:
         body["highlights"] = [list(span) for span in self.highlights]
         body["url"] = self.url
         return body
-
-
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """How the best passage fits the question.
-
-    Attributes:
-        coverage: share of the question's weighted terms in the passage with its title and
-            path, 0 to 1.
-        cosine: similarity of question and best sentence, -1 to 1.
-        years_missing: share of the question's years that the passage does not name, 0 to 1.
-        amounts_missing: the same for amounts.
-        place_missing: 1 if the question names a place and the passage is of another one.
-        stated: whether the passage states the asked-for fact about its document.
-    """
-
-    coverage: float
-    cosine: float
-    years_missing: float
-    amounts_missing: float
-    place_missing: float
-    stated: bool
-
-    def features(self) -> tuple[float, ...]:
-        """The features of the logistic model, in the order of its weights."""
-        return (
-            self.coverage,
-            self.cosine,
-            self.years_missing,
-            self.amounts_missing,
-            self.place_missing,
-        )
 
 
 @dataclass(frozen=True, slots=True)

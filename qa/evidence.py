@@ -20,8 +20,11 @@ _NOTE = re.compile(
 )
 _FORM_GAIN = 0.25
 _NUMBER_GAIN = 0.2
-_KEEP = 0.8  # sentences that score at least this share of the best one are marked too
-_MOST = 2
+# What answers often stands beside what repeats the question's words: this share of the better
+# neighbour's score counts for a further sentence.
+_BESIDE = 0.3
+_KEEP = 0.6  # further sentences that score at least this share of the best one are marked too
+_MOST = 3
 
 
 Spans = tuple[tuple[int, int], ...]
@@ -35,7 +38,7 @@ def find_evidence(
     candidate: Candidate,
     headings: Sequence[tuple[int, int]] = (),
 ) -> Spans:
-    """Spans of the one or two sentences of a passage that answer best.
+    """Spans of the one to three sentences of a passage that answer best.
 
     ``content`` is what is searched for: the question without its document's place.
     ``headings`` are spans of the passage's text: a heading names what is below it and answers
@@ -43,7 +46,8 @@ def find_evidence(
 
     A sentence's score is the share of the question's weighted terms that it has, plus its
     cosine with the question, plus a gain for the asked-for form and for years and amounts
-    that the question names.
+    that the question names. Below the best one, sentences beside a good one gain. Chosen on
+    the tuning halves of cmrc2018, drcd_s and eval/questions/seeds.jsonl, see eval/LOG.md.
     """
     text, about = candidate.chunk.text, candidate.document.metadata
     spans = passage_sentences(text)
@@ -86,12 +90,23 @@ def _choose(
         if headed[best]
         else [i for i, is_head in enumerate(headed) if not is_head]
     )
-    order = sorted(body or [best], key=lambda i: -scores[i])
-    kept = [i for i in order[:_MOST] if scores[i] >= _KEEP * scores[order[0]]]
+    lead, *rest = sorted(body or [best], key=lambda i: -scores[i])
+    raised = _beside(scores)
+    rest.sort(key=lambda i: -raised[i])
+    kept = [lead, *(i for i in rest[: _MOST - 1] if raised[i] >= _KEEP * raised[lead])]
     if question.asked is Asked.DUTY:
         note = _note_for(text, spans, best)
         kept = kept[:1] if note is None else [best, note]
     return tuple(_merge(text, sorted(spans[i] for i in set(kept))))
+
+
+def _beside(scores: Sequence[float]) -> list[float]:
+    """Scores raised by a share of the better neighbour's."""
+    padded = (0.0, *scores, 0.0)
+    return [
+        score + _BESIDE * max(before, after)
+        for before, score, after in zip(padded, scores, padded[2:], strict=False)
+    ]
 
 
 def _below(heading: int, headed: Sequence[bool]) -> list[int]:

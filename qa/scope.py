@@ -11,6 +11,7 @@ from typing import Any, Self
 from corpus.errors import UsageError
 from corpus.model import Document, Level
 from corpus.places import Place, gazetteer
+from qa.abroad import places_abroad
 from qa.question import Question
 
 _CONTENT = re.compile(r"\w{2}")
@@ -96,6 +97,7 @@ def scope_of(question: Question, documents: Sequence[Document]) -> Scope:
 
     A place matches documents of its own; where there are none, those of the places inside it
     (asked for 四川, there is 成都), else of the place around it (asked for 合肥, there is 安徽).
+    A place abroad has none.
     """
     known = _document_places(documents)
     preferred: list[str] = []
@@ -106,6 +108,7 @@ def scope_of(question: Question, documents: Sequence[Document]) -> Scope:
         if not found:
             missing.append(place.short)
     text = question.standalone
+    missing += places_abroad(text)
     exact = {place.short for place in question.places} & set(preferred)
     for mention in reversed(gazetteer().find(text)):
         if mention.place.short in exact:

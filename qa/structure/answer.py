@@ -7,7 +7,7 @@ from qa.structure.catalogue import answer_catalogue
 from qa.structure.context import Context
 from qa.structure.definitions import answer_definition
 from qa.structure.duties import answer_duties
-from qa.structure.items import answer_items
+from qa.structure.items import answer_items, answer_parts
 from qa.structure.mentions import answer_mentions
 from qa.structure.overview import answer_overview
 
@@ -27,6 +27,7 @@ def answer_structure(context: Context, *, certain: bool) -> StatedAnswer | None:
             answer_catalogue(context)
             or answer_mentions(context, certain=True)
             or answer_overview(context)
+            or answer_parts(context)
         )
     return (
         answer_duties(context)

@@ -11,10 +11,12 @@ from corpus.model import Document, Level, Status
 from corpus.places import Place, gazetteer
 from corpus.sentences import sentence_spans
 from qa.answer import Language
-from qa.stated import StatedAnswer
+from qa.stated import StatedAnswer, covered
 from qa.structure.catalogue_asking import CatalogueWish, catalogue_wish, fact_asked
 from qa.structure.context import Context, focus, squeeze
-from qa.structure.show import Quote, Row, covered, not_stated, show, stated
+from qa.structure.department_wording import named_fields
+from qa.structure.metadata_facts import FACTS_IN_TEXT, fact_in_text
+from qa.structure.show import Quote, Row, not_stated, show, stated
 from qa.structure.wording import (
     catalogue_words,
     columns,
@@ -71,12 +73,28 @@ def _meets(document: Document, wish: CatalogueWish) -> bool:
         and (not wish.levels or about.level in wish.levels)
         and (not wish.status or about.status in wish.status)
         and (not wish.years or _in_years(year, wish))
-        and (wish.issuer is None or squeeze(wish.issuer) in squeeze(about.issuer or ""))
+        and (wish.issuer is None or _issued_by(about.issuer or "", wish.issuer))
         and all(getattr(about, name) is None for name in wish.missing)
         and all(getattr(about, name) is not None for name in wish.having)
         and (wish.digest is None or about.digest is wish.digest)
         and (wish.order is None or about.issued is not None)
     )
+
+
+def _issued_by(issuer: str, asked: str) -> bool:
+    """Whether an issuer is the one asked for, by name or as a department of that field."""
+    if squeeze(asked) in squeeze(issuer):
+        return True
+    return any(
+        any(form in part for form in field.forms) and re.search(_ends_like(field.ending), part)
+        for field in named_fields(asked)
+        for part in issuer.split("、")
+    )
+
+
+def _ends_like(ending: str) -> str:
+    """How a department's name ends: 工信局 is no 厅, 科技部门 may be either."""
+    return f"{ending}$" if ending in ("局", "厅", "部", "总局") else "[局委厅办部会署]$"
 
 
 def _inside(document: Document, place: Place) -> bool:
@@ -167,6 +185,9 @@ def _value(document: Document, fact: str, language: Language) -> str | None:
         return None if about.status is Status.UNKNOWN else STATUS[language][about.status]
     if fact == "title":
         return None if about.title_inferred else about.title
+    if fact in FACTS_IN_TEXT:
+        found = fact_in_text(document, fact)
+        return found and found[0]
     value = getattr(about, fact)
     return None if value is None else str(value)
 
@@ -177,8 +198,9 @@ def where_stated(document: Document, fact: str) -> Quote:
     A metadata block before the text is no part of it.
     """
     about = document.metadata
-    block = _BLOCK.match(document.text)
-    skipped = block.end() if block else 0
+    if fact in FACTS_IN_TEXT and (own := fact_in_text(document, fact)):
+        return Quote(document.id, own[1], own[2])
+    skipped = body_start(document.text)
     text = document.text[skipped:]
     span: tuple[int, int] | None = None
     if fact == "issued" and about.issued:
@@ -194,6 +216,12 @@ def where_stated(document: Document, fact: str) -> Quote:
     span = span or (_dated(text[:_HEAD], about.issued) if about.issued else None)
     start, end = span or _first_line(text)
     return Quote(document.id, skipped + start, skipped + end)
+
+
+def body_start(text: str) -> int:
+    """Where the text begins behind a block of metadata, 0 without one."""
+    block = _BLOCK.match(text)
+    return block.end() if block else 0
 
 
 def find_loosely(text: str, wanted: str) -> tuple[int, int] | None:

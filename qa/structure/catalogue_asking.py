@@ -16,6 +16,7 @@ from qa.structure.catalogue_patterns import (
     BARE_LEVEL,
     BARE_ORDER,
     BY,
+    BY_ENGLISH,
     COUNTS,
     DIGEST,
     DRAFT,
@@ -33,11 +34,14 @@ from qa.structure.catalogue_patterns import (
     NOT_DRAFT,
     ORIGINAL,
     REPEALED,
+    WHICH_DATE,
     WHICH_NUMBER,
+    WHOSE,
     YEAR_FROM,
     YEAR_TO,
     YOURS,
 )
+from qa.structure.metadata_facts import text_fact_asked
 from qa.targets.spoken import groups_in
 
 Order = Literal["latest", "earliest"]
@@ -80,10 +84,17 @@ class CatalogueWish:
 
 def fact_asked(question: Question) -> str | None:
     """The metadata field that a question about one document asks for, or ``None``."""
-    if WHICH_NUMBER.search(question.standalone):
+    text = question.standalone
+    if WHICH_NUMBER.search(text):
         return "number"
-    if ASKS_STATUS.search(question.standalone) and not ASKS.search(question.standalone):
+    if ASKS_STATUS.search(text) and not ASKS.search(text):
         return "status"
+    if in_text := text_fact_asked(text):
+        return in_text
+    if WHICH_DATE.search(text) and not LIST_OF_DOCUMENTS.search(text):
+        return "issued"
+    if WHOSE.search(text) and not LIST_OF_DOCUMENTS.search(text):
+        return "issuer"
     return FACTS.get(question.asked)
 
 
@@ -106,7 +117,7 @@ def catalogue_wish(question: Question, titled: Callable[[str], bool]) -> Catalog
     about = bool(IS_ABOUT_DOCUMENTS.search(text))
     status, levels = _status(text), _levels(text)
     digest = True if DIGEST.search(text) else (False if ORIGINAL.search(text) else None)
-    issuer = BY.search(text)
+    issuer = BY.search(text) or BY_ENGLISH.search(text)
     dated = bool(question.years and ISSUED.search(text))
     asks = asks or bool(about and dated and len(text) <= _BARE)
     by_issuer = bool(issuer and (about or asks))
@@ -148,7 +159,7 @@ _MOST_TOPIC = 8
 
 def _topic(text: str) -> str | None:
     """What the documents are to be about, ``""`` for nothing; ``None`` if more is asked."""
-    rest = BY.sub("", text)
+    rest = BY_ENGLISH.sub(" ", BY.sub("", text))
     for mention in reversed(gazetteer().find(rest)):
         rest = f"{rest[: mention.start]} {rest[mention.end :]}"
     rest = re.sub(

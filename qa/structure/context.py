@@ -17,6 +17,11 @@ from qa.scope import Filters, Scope
 
 _TITLE = re.compile(r"《([^《》]{2,80})》")
 _SPACE_OR_BRACKET = re.compile(r"[\s〔〕\[\]［］()（）【】“”\"'《》、,，—–-]")
+# What a document is called in short, by its subject and its kind.
+_CALLED = re.compile(
+    r"([\u4e00-\u9fff“”]{3,24}?)(条例|办法|意见|方案|计划|规划|细则|规定|通知|报告)"
+)
+_MOST_OF_CALL = 12  # characters
 # Words that nearly every title has, so that sharing them says little.
 _COMMON = re.compile(
     r"关于|印发|通知|方案|计划|规划|意见|办法|条例|行动|实施|推进|加快|发展|新一代|文件|人工智能|产业"
@@ -65,6 +70,24 @@ def named_documents(context: Context) -> list[Document]:
     return found
 
 
+def titled_document(context: Context) -> Document | None:
+    """The one document whose title has what a question calls it by: 接诉即办条例."""
+    found: dict[str, float] = {}
+    for match in _CALLED.finditer(context.question.standalone):
+        kind, words = match[2], squeeze(match[1])[-_MOST_OF_CALL:]
+        for document in context.documents:
+            title = squeeze(document.title)
+            last = max((words[at:] for at in range(len(words)) if words[at:] in title), key=len,
+                       default="")  # fmt: skip
+            pairs = [words[at : at + 2] for at in range(len(words) - 1)]
+            share = sum(pair in title for pair in pairs) / (len(pairs) or 1)
+            if kind in title and (len(last) > 3 or (len(pairs) > 2 and share > 0.7)):
+                best = max(share, len(last) / len(words))
+                found[document.id] = max(found.get(document.id, 0.0), best)
+    top = [one for one, share in found.items() if share == max(found.values())]
+    return context.library.documents[top[0]] if len(top) == 1 else None
+
+
 def place_documents(context: Context, place: str) -> list[Document]:
     """The documents of a place, those first whose titles share most with the question."""
     found = [d for d in context.documents if d.metadata.place == place]
@@ -96,7 +119,9 @@ def _by_fit(context: Context, documents: Sequence[Document]) -> list[Document]:
         title = _COMMON.sub("", squeeze(document.title))
         pairs = {title[i : i + 2] for i in range(len(title) - 1)}
         shared = sum(pair in asked for pair in pairs) / (len(pairs) or 1)
-        named = shared + dated(document, context.question)
+        issued = (document.metadata.issued or "")[:4]
+        exact = issued.isdigit() and int(issued) in context.question.years
+        named = shared + dated(document, context.question) + 0.5 * exact
         return (named, ranks.get(document.id, -len(context.candidates)))
 
     return sorted(documents, key=fit, reverse=True)

@@ -3,49 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.describe import quoted_title
+from corpus.marks import han_number
 from corpus.model import Document, Role
 from corpus.sentences import sentence_spans
 from index.sentences import passage_sentences
-from qa.question import Question
 from qa.stated import StatedAnswer
 from qa.structure.context import Context, squeeze
+from qa.structure.definition_asking import term_asked
+from qa.structure.enumeration_words import DEFINER
+from qa.structure.enumerations import enumerations
 from qa.structure.show import Quote, Row, show, stated
-from qa.structure.wording import columns, definition_words, use_words
+from qa.structure.wording import columns, definition_words, part_words, use_words
 
 _FLAGS = re.IGNORECASE
-_QUOTED = re.compile(r"[“\"‘'「『]([^”\"’'」』]{2,30})[”\"’'」』]")
-_CHINESE = re.compile(
-    r"(?:什么是|什么叫做?|何谓|何为|解释一?下?|怎么理解|如何理解)\s*(?P<after>[^，。？?,]{2,30})"
-    r"|(?P<before>[^，。？?,]{2,40}?)\s*(?:原本|到底|究竟|具体)?"
-    r"(?:的(?:含义|定义|意思)|(?:是|有)?(?:什么|啥)(?:意思|含义)|指(?:的)?是?(?:什么|啥)"
-    r"|是指(?:什么|啥)"
-    r"|(?:算)?是个?(?:什么|啥)(?:东西|玩意儿?|概念|名堂|鬼)"
-    r"|是(?:什么|啥)(?:[?？]|$)|怎么理解|如何理解|(?:怎么|如何)定义"
-    r"|(?:refers? to|means?)\s*(?:什么|what))"
-)
-_ENGLISH = re.compile(
-    r"\bwhat (?:is|are|does|do)\s+(?:meant by\s+)?(?:the\s+)?(?:meaning of\s+|definition of\s+)?"
-    r"(?P<a>[^?,]+?)(?:\s+(?:mean|stand for|refer to)|\s+(?:under|in|according to|by)\b|[?,]|$)"
-    r"|\bhow (?:does|is)\s+.*?\bdefin\w+\s+(?:the\s+)?(?P<b>[^?,]+)"
-    r"|\bdefin\w+ (?:of )?(?:the )?(?P<c>[^?,]+)|\bexplain\s+(?:the\s+)?(?P<d>[^?,]+)",
-    _FLAGS,
-)
-_LINK = re.compile(
-    r"^.*?(?:里|中|条例|办法|方案|计划|文件|规定|规划|所)(?:里|中)?"
-    r"(?:所称|所说|称|讲|说|提到|规定|提出)?的(?=.{2})|^(?:所称|所谓|所说)的?|^(?:说|讲|称)的"
-)
 _SAYS = (
-    r"(?:[（(][^）)]{0,60}[）)])?\s*[”\"]?\s*(?:[，,]\s*)?"
-    r"(?:是指|指的是|系指|，指|,指|：是|:是|：|:|指(?!导|标|数|挥|引|定|南))"
+    r"(?:[（(][^）)]{0,60}[）)])?\s*[”\"]?\s*"
+    r"(?:(?:工作|活动|制度|机制|服务)[，,]?\s*(?:是指|指的是|系指)|(?:[，,]\s*)?(?:是指|指的是|系指|，指|,指|：是|:是|：|:|指(?!导|标|数|挥|引|定|南)))"
 )
-_DEFINES = re.compile(r"[，,]?\s*是指|指的是|系指|所称")
+# The words that a sentence defines.
+_DEFINED = re.compile(
+    r"([^，,。；;：:“”、\s]{2,20})(?:[（(][^）)]{0,60}[）)])?”?[，,]?\s*(?:是指|指的是|系指)"
+    r"|^([^，。；：:]{2,16})[：:](?=.{4})"
+)
+# What may follow a term at the head of a sentence that says what it is: 监管沙箱最先由……
+_TELLS = re.compile(
+    r"(?:[（(][^）)]{0,60}[）)])?[”\"]?(?:是(?!否)|最[先早]|由|作为|旨在|原指|即|为)"
+)
 _MOST_USES = 6
+_TAIL = 8  # characters that may follow the items of a definition that is a list
+_MOST_OF_ENTRY = 400  # characters of an entry of a glossary
+_NUMBERS = "两二三四五六七八九十"
+_COLON = ("：", ":")
 _NEAREST = 12  # passages
-_LIKE = 0.35  # least cosine of an English term and the sentence that defines it
+_LIKE = 0.8  # least sum of the cosines of an English term with what is defined and how
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +50,6 @@ class Definition:
     start: int
     end: int
     clause: str
-
-
-def term_asked(question: Question, content: str) -> str | None:
-    """The term whose meaning a question asks for, or ``None``."""
-    text = content.strip(" ?？。")
-    quoted = _QUOTED.search(text)
-    asks = _CHINESE.search(text) or _ENGLISH.search(text)
-    if asks is None:
-        return None
-    if quoted:
-        return quoted[1].strip()
-    term = next((group for group in asks.groups() if group), "")
-    term = _LINK.sub("", term.strip()).strip("“”\"' ")
-    return term if 2 <= len(term) <= 40 else None
 
 
 def answer_definition(context: Context) -> StatedAnswer | None:
@@ -83,6 +63,7 @@ def answer_definition(context: Context) -> StatedAnswer | None:
     documents = list({d.id: d for d in near if not places or d.metadata.place in places}.values())
     found = [d for document in documents for w in wordings for d in _defined(context, document, w)]
     found = found or [d for document in documents for d in _headed(context, document, term)]
+    found = found or [d for document in documents for d in _told(context, document, term)]
     if not found and context.question.language == "en":
         found = _near(context, term)
     if not found:
@@ -100,17 +81,40 @@ def _defined(context: Context, document: Document, term: str) -> Iterator[Defini
         if section.role is Role.GLOSSARY and wanted in names:
             spans = sentence_spans(text, section.body_start, section.end)
             if spans:
-                yield Definition(document, section.start, spans[0][1], section.clause)
+                end = _entry_end(spans, section.start)
+                yield Definition(document, section.start, end, section.clause)
     pattern = re.compile(r"[（()）“”]*".join(map(re.escape, wanted)) + _SAYS, _FLAGS)
     for found in pattern.finditer(text):
         line = text.rfind("\n", 0, found.start()) + 1
+        entry = found.group().rstrip().endswith(_COLON) and not text[line : found.start()].strip()
         spans = [
             s
             for s in sentence_spans(text, line, min(len(text), found.end() + 600))
             if s[1] > found.end()
         ]
         if spans and spans[0][0] <= found.start():
-            yield Definition(document, *spans[0], "")
+            start, end = spans[0]
+            if entry:
+                stop = text.find("\n", end)
+                within = [s for s in spans if stop < 0 or s[1] <= stop]
+                end = _entry_end(within or spans[:1], start)
+            yield Definition(document, start, end, "")
+
+
+def _entry_end(spans: Sequence[tuple[int, int]], start: int) -> int:
+    """Where an entry of a glossary ends: all its sentences say what the term means."""
+    ends = [end for _, end in spans if end - start <= _MOST_OF_ENTRY]
+    return ends[-1] if ends else spans[0][1]
+
+
+def _told(context: Context, document: Document, term: str) -> Iterator[Definition]:
+    """Sentences that begin with the term and say what it is or where it comes from."""
+    wanted = squeeze(term)
+    for start, end in sentence_spans(document.text) if len(wanted) > 2 else ():
+        sentence = document.text[start:end]
+        head = re.match(r"[（()）“”]*".join(map(re.escape, wanted)), sentence.lstrip("“"), _FLAGS)
+        if head and _TELLS.match(sentence.lstrip("“"), head.end()):
+            yield Definition(document, start, end, "")
 
 
 def _headed(context: Context, document: Document, term: str) -> Iterator[Definition]:
@@ -126,10 +130,10 @@ def _headed(context: Context, document: Document, term: str) -> Iterator[Definit
 def _near(context: Context, term: str) -> list[Definition]:
     """The defining sentence nearest in meaning: English terms need not name the Chinese one.
 
-    Sentences compare by the cosine of the term alone, among the passages that come first.
+    The term is compared with the sentence and with the words that the sentence defines.
     """
     places = set(context.scope.places)
-    best: tuple[float, Definition] | None = None
+    found: list[tuple[Definition, str, float]] = []
     for candidate in context.candidates[:_NEAREST]:
         chunk, document = candidate.chunk, candidate.document
         if places and document.metadata.place not in places:
@@ -137,34 +141,64 @@ def _near(context: Context, term: str) -> list[Definition]:
         spans = passage_sentences(chunk.text)
         scores = context.index.sentence_scores(term, chunk.id)
         for (start, end), score in zip(spans, scores, strict=False):
-            if _DEFINES.search(chunk.text, start, end) and score > (best[0] if best else _LIKE):
+            if defined := _DEFINED.search(chunk.text[start:end]):
                 span = (chunk.start + start, chunk.start + end)
-                best = (float(score), Definition(document, *span, chunk.clause))
-    return [best[1]] if best else []
+                definition = Definition(document, *span, chunk.clause)
+                found.append((definition, defined[1] or defined[2], float(score)))
+    if not found:
+        return []
+    likeness = context.index.likeness(term, [defined for _, defined, _ in found])
+    sums = [score + float(like) for (*_, score), like in zip(found, likeness, strict=True)]
+    best = max(range(len(found)), key=lambda at: sums[at])
+    return [found[best][0]] if sums[best] > _LIKE else []
 
 
 def _table(context: Context, term: str, wordings: list[str], found: Definition) -> StatedAnswer:
     language = context.question.language
     document = found.document
     title = quoted_title(document.title)
-    spans = [(found.start, found.end), *_uses(document, wordings, found)]
+    spans = {(found.start, found.end): (True, use_words(language, defines=True))}
+    parts = _parts(document.text, wordings, found)
+    spans |= {span: (True, part_words(language)) for span in parts}
+    uses = _uses(document, wordings, found)
+    spans |= {span: (False, use_words(language, defines=False)) for span in uses}
     rows = [
         Row(
             {
-                "direct": at == 0,
-                "match": use_words(language, defines=at == 0),
+                "direct": direct,
+                "match": match,
                 "text": document.text[start:end],
+                "clause": context.library.chunk_at(document.id, start, end).clause or None,
                 "document": title,
                 "place": document.metadata.place,
             },
             {"text": Quote(document.id, start, end)},
         )
-        for at, (start, end) in enumerate(spans)
+        for (start, end), (direct, match) in spans.items()
     ]
     shown = show(rows, context.library)
-    text = definition_words(language, shown)
-    keys = columns(("match", "text", "document"), language)
+    text = definition_words(language, shown, len(uses))
+    keys = columns(("match", "text", "clause", "document"), language)
     return stated(text, shown, keys, {"intent": "definition", "term": term})
+
+
+def _parts(text: str, wordings: list[str], found: Definition) -> tuple[tuple[int, int], ...]:
+    """What the term stands for where it is defined by an enumeration alone: 四通指甲、乙、丙.
+
+    So it is where the term counts them: 两翼：支持甲、乙建设，…….
+    """
+    wanted = [squeeze(wording) for wording in wordings]
+    number = han_number(wanted[0][0].replace("两", "二")) if wanted[0][0] in _NUMBERS else 0
+    for listed in enumerations(text, found.start, found.end):
+        first, last = listed.items[0][0], listed.items[-1][1]
+        before = re.split("[；;。\n]", text[found.start : first])[-1]
+        after = re.split("[；;。\n]", text[last : found.end])[0]
+        if not any(wording in squeeze(before) for wording in wanted):
+            continue
+        leads = [m for m in DEFINER.finditer(before) if not before[m.end() :].strip("“‘")]
+        if (leads and len(after) <= _TAIL) or len(listed.items) == number:
+            return listed.items
+    return ()
 
 
 def _uses(document: Document, wordings: list[str], found: Definition) -> list[tuple[int, int]]:

@@ -1,54 +1,136 @@
-"""What a question about duties asks for: who does a task, or what a department does."""
+"""What a question about duties asks for: who does a task, what a department does, who is named."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from corpus.model import DutyRole
 from corpus.places import gazetteer
-from qa.question import Question
-from qa.structure.department_wording import ENDINGS, english_departments, wider_names
+from qa.question import Asked, Question
+from qa.structure.department_book import Department, departments_in, places_within
+from qa.structure.department_wording import named_fields
 
 _FLAGS = re.IGNORECASE
-_LEADS = re.compile(r"牵头|主管|挂帅|领衔|主办|\blead(?:s|ing|er)?\b", _FLAGS)
+_UNIT = (
+    r"(?:责任|牵头|主管|承办|配合|参与|主责|相关|有关|负责|政府|职能|协办|主办)?"
+    r"(?:单位|部门(?!数据|信息|间|之间)|局(?!部|面)|委办局?|委(?![员托])|厅|处室|科室|机构|机关"
+    r"|家(?!庭|具|居|电))"
+)
+_EN_UNIT = (
+    r"(?:(?:government|responsible|lead(?:ing)?|participating|supporting|city|municipal|provincial"
+    r"|public|local|other|different|of the) )*(?:departments?|bureaus?|bureaux|agenc(?:y|ies)"
+    r"|offices?|authorit(?:y|ies)|commissions?|units?|bod(?:y|ies)|organi[sz]ations?)"
+)
+_WHO = re.compile(
+    rf"(?:该?[找归由])?(?:哪|什么|几|多少)[些个几一家]*{_UNIT}|谁(?!提|说|写|印|发布|出台|制定)"
+    rf"|(?:责任|牵头|主管|配合|承办|参与|主责|归口|管理)(?:单位|部门|机构)"
+    r"|归(?:口(?!径)|哪|谁)|找(?:谁|哪)|(?:单位|部门)(?:都|分别|具体)?(?:有哪|是哪|有谁|名单|清单"
+    r"|都有|$|[?？])"
+    rf"|\bwho(?:m|se)?\b|\b(?:which|what|how many|list|name|all)\b(?: the)? {_EN_UNIT}\b"
+    rf"|\b(?:responsible|lead(?:ing)?|participating|competent) {_EN_UNIT}\b|\bin charge\b",
+    _FLAGS,
+)
+_ACTS = re.compile(
+    r"(?:要|该|应|需)(?:做|干|办|落实|完成)|负责|牵头|责任|主管|归口|配合|参与|参加|承担|承办|协办|协助|挂帅|领衔|主办|主责|主抓|分管"
+    r"|职责|分工|任务|归(?:哪|谁)|由谁|谁来|找(?:谁|哪)|涉及|挑头|管(?!理)|抓|办(?!法|公|理)"
+    r"|谁(?:去|该|要|应|负|建|做|干|推|实施|落实|出面|组织|执行|搞|弄|协调|监管|监督|审批|开展"
+    r"|完成|提供|编制|搭建|推进|推动)"
+    rf"|(?:哪|什么|几|多少)[些个几一家]*{_UNIT}"
+    r"|\bresponsib|\bin charge\b|\blead(?:s|ing|er)?\b|\btasks?\b|\bduties\b|\bduty\b|\binvolve"
+    r"|\btak(?:es?|ing) part\b|\bparticipat|\bassist|\bsupports?\b|\bfalls? (?:to|under|on)\b"
+    r"|\bassigned\b"
+    r"|\bwho (?:will |should |is to |is |must |has to )?(?:runs?|handles?|does|do|leads?|manages?"
+    r"|takes?|oversees?"
+    r"|implements?|builds?|coordinates?|carr(?:y|ies)|looks?|drives?|promotes?|supervis|tasked"
+    r"|organi[sz]"
+    r"|develops?|deals?|provides?|delivers?|works?)"
+    rf"|\b(?:which|what|how many) {_EN_UNIT}\b|\b(?:handles?|oversees?|looks? after)\b",
+    _FLAGS,
+)
+_LEADS = re.compile(
+    r"牵头|主管|挂帅|领衔|主办|主责|主抓|挑头|\blead(?:s|ing|er)?\b|\bled\b", _FLAGS
+)
+_ASSISTS = re.compile(
+    r"配合|协助|协办|\bassist|\bsupport(?:ing|s)?\b|\bsecondary\b|\bparticipants?\b", _FLAGS
+)
 _TAKES_PART = re.compile(
-    r"配合|参与|参加|协助|协办|\bparticipat|\bassist|\bsupport(?:ing|s)? (?:unit|dep)", _FLAGS
+    r"参与|参加|承担|涉及|\bparticipat(?:e|es|ing)\b|\btak(?:es?|ing) part\b|\binvolve", _FLAGS
 )
-_JOINT = re.compile(r"共同|一起|联合|都|同时|\bjoint(?:ly)?\b|\btogether\b|\bboth\b", _FLAGS)
-_DUTY = re.compile(
-    r"负责|牵头|责任单位|责任部门|主管|归口|配合|参与|参加|承担|承办|挂帅|领衔|主办|分管|职责|分工|归(?:哪|谁)|由谁|谁来|谁管"
-    r"|(?:哪|什么|几)[些个几家]*(?:单位|部门(?!数据|信息|间|之间)|局|委办|委|厅|处室|科室)|部门的(?:事|活|任务)|找(?:谁|哪)|归[\u4e00-\u9fff]{2,14}(?:管|抓)"
-    r"|(?:局|委|厅|部门|办)\S{0,8}?(?:要|得|该|应|都|去)*(?:干|做|管|办|抓|落实|完成)(?:了|的)?(?:些|哪|什么|啥|几)"
-    r"|\bresponsib|\bin charge\b|\bdepartments?\b|\bbureaus?\b"
-    r"|\bagenc(?:y|ies)\b|\bauthorit(?:y|ies)\b"
-    r"|\blead(?:s|ing)?\b|\bwho (?:runs|handles|does|leads|manages|takes)\b"
-    r"|\bfalls? to\b|\btasks? of\b",
+_JOINT = re.compile(
+    r"共同|一起|联合|都(?:要|得|负责|参与|有份|牵头)|同时|合作(?:负责|承担)|携手"
+    r"|\bjoint(?:ly)?\b|\btogether\b|\bboth\b|\bshared?\b",
     _FLAGS,
 )
-_ASKS_TASKS = re.compile(
-    r"(?:哪些|哪几[项个件]|什么|啥|几[项件]|些啥|多少)(?:重点|主要|具体)?(?:任务|工作|事项?|事情|职责|项目|措施|内容|活)?|任务(?:有|是|都|清单|$|[?？])"
-    r"|\bwhat\b|\bwhich (?:tasks?|work|duties|measures)\b|\btasks?\b|\bduties\b",
+_EITHER = re.compile(r"分别|各自|或者?|\brespectively\b|\beach\b|\bor\b", _FLAGS)
+_TASKS = re.compile(
+    r"哪些|哪几|哪[一两二三四五六七八九十]|什么|啥|几[项件个条]|多少|任务|职责|分工|工作|清单"
+    r"|事项|有哪|干嘛"
+    r"|\b(?:what|which|tasks?|dut(?:y|ies)|responsibilit(?:y|ies)|how many|list)\b",
     _FLAGS,
 )
-_TASKS = re.compile(r"(?:哪些|哪几[项个件]|什么|几[项件])(?:重点|主要|具体)?(?:任务|工作|事)")
-_ASKS_WHO = re.compile(
-    r"谁|(?:哪|什么|几)[些个几家]*(?:单位|部门(?!数据|信息|间|之间)|局|委办|委|厅|处室|科室|家)|责任单位|牵头单位|归(?:哪|谁)|归口"
-    r"|\bwho\b|\bwhich (?:\w+ )?(?:departments?|bureaus?|agenc|authorit|bod|units?|offices?"
-    r"|commissions?)"
-    r"|\bdepartments? (?:is|are|lead|handle|run)",
+_YES_NO = re.compile(
+    r"(?:吗|(?<!什)么)[?？]?$|是不是|是否|要不要|有没有份|^(?:is|does|do|are|should)\b", _FLAGS
+)
+_EVERYWHERE = re.compile(
+    r"各(?:地|市|省|城市|省市|地区|个?地方|方案|文件|份)|每(?:个|座|份)|所有(?:地方|城市|方案"
+    r"|文件)|哪些(?:地方|城市|省)"
+    r"|\b(?:each|every|all|different|various)\s+(?:\w+\s+)?"
+    r"(?:place|cit|province|plan|document|region)"
+    r"|\beverywhere\b|\bacross (?:the )?(?:places|cities|provinces|plans|documents)",
     _FLAGS,
 )
-# Money and the like are asked for in other ways.
+# Amounts, reasons, contacts and the like are asked for in other ways.
 _OTHER = re.compile(
-    r"多少(?!项|个?任务)|怎么|如何|为什么|电话|\bhow (?:many|much)\b|\bwhy\b", _FLAGS
+    r"多少(?!项|个|家|任务|件|事|部门|单位)|怎么(?!分工)|如何(?!分工)|为什么|为何|什么意思|含义"
+    r"|电话|传真|地址|邮箱|什么时候|何时|提到|提及"
+    r"|负责人|\bhow (?:much|does|do|is|are|can)\b|\bwhy\b|\bwhen\b|\bphone\b|\bmention|\bmeans?\b",
+    _FLAGS,
 )
-_DEPARTMENT = re.compile(
-    r"[\u4e00-\u9fff]{1,14}?(?:管委会|委员会|办公室|人民政府|部门|局|委(?![员托办派])|厅|办(?!公|理|法|学|事|好|公室))"
+_ELSEWHERE = frozenset({Asked.NUMBER, Asked.ISSUED, Asked.ISSUER, Asked.TITLE, Asked.CONTACT})
+# “哪些任务”, “的任务都有哪些”: tasks are asked for, whatever else the question says of them.
+_ASKS_TASKS = re.compile(
+    r"(?:哪|什么|啥|几)[些几项个条件一二两三四五六七八九十]*(?:具体|重点|主要)?(?:的)?"
+    r"(?:任务|工作|事项|职责|事情|活)"
+    r"|(?:任务|工作|事项|职责|事情)[^，,。？?]{0,4}(?:哪|几[项个件条]|什么|啥|多少)"
+    r"|(?:哪|几)[些几一二三四五六七八九十]*[项件条](?:$|[?？（(])"
+    r"|\b(?:which|what|how many|list|all)\b(?: of)?(?: the)?(?: \w+)?"
+    r" (?:tasks?|duties|jobs|items)\b",
+    _FLAGS,
 )
-_HEADLESS = re.compile(r"^(?:在|由|是|和|与|及|跟|同|以及|里|中|的|要点里|方案里|请问)+")
-_AND = re.compile(r"和|与|、|及|跟|以及|同")
+# 在智能制造方面: what a department does there alone.
+_FIELD = re.compile(r"(?:在|对|关于|就|围绕)([^，,。在]{2,14}?)(?:方面|领域|这一?块|板块|上面)")
+# Words of a question that say nothing of the task itself.
+_FILLER = re.compile(
+    r"请问|麻烦|被?(?:列为|列入|作为)|之一|该问|除了|还有?|以外|之外|另外|告诉我|我?想?知道|列出|列一下|给出|一下|负责|牵头|主管"
+    r"|归口|配合|参与|参加|承担|承办|协办|协助|主办|主责|主抓|挂帅|领衔|挑头|分管"
+    r"|职责|分工|责任|涉及|共同|一起|联合|分别|各自|具体|主要|到底|究竟|一共|总共|应该|应当|需要"
+    r"|事情|这一?(?:块|项|件|方面|事)|方面|的?(?:事|活|工作|任务)(?=[，,。?？是由归要]|$)"
+    r"|各(?:地|市|省|城市|省市|地区|个?地方)|(?:这|那)(?:个|份|些)|(?:方案|计划|规划|文件|要点"
+    r"|条例|办法|意见)(?:里|中|内|的|$)?|文件|里面?|当中|其中"
+    r"|(?<=[\u4e00-\u9fff])[中内](?=[，,由谁哪是])|单位|部门|机构|名单|清单"
+    r"|由|归|管(?=[?？，的吗么]|$)|找|该"
+    r"|[是的了吗呢啊呀吧么要都有来去做干抓办哪些几个谁什么啥和与让把被对在我按]|有关|相关"
+    r"|\b(?:is|are|was|be|for|the|a|an|in|of|on|to|by|at|and|does|do|did|should|will|must|has"
+    r"|have|take|takes|taking"
+    r"|handles?|charge|responsible|responsibility|leads?|leading|part|participat\w*|involved"
+    r"|tasks?|duty|duties|work"
+    r"|plans?|documents?|file|it|its|their|this|that|according|under|within|which|what|who|whom"
+    r"|how|many|list|name|all|each|every"
+    r"|place|places|city|cities|province|provinces|municipal\w*|please|tell|me|departments?"
+    r"|bureaus?|agenc(?:y|ies)|units?|assigned|listed|named|there)\b",
+    _FLAGS,
+)
+
+
+class DutyKind(StrEnum):
+    """What the rows of the answer are."""
+
+    WHO = "who"  # the departments of one task
+    TASKS = "tasks"  # the tasks of the departments named
+    NAMED = "named"  # all departments with duties in a document
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,106 +138,114 @@ class DutyWish:
     """Duties asked for.
 
     Attributes:
-        departments: for each department named, the spellings that may find it; empty when
-            the departments of a task are asked for.
+        kind: what the rows are to be.
+        departments: those named, each with its names in the documents.
         joint: whether only tasks that all of them share are asked for.
         roles: roles asked for, empty for any.
-        task: the question without places and departments.
+        task: the question without places, departments and words that ask.
+        everywhere: whether the question says that every place is meant.
+        field: the field that the tasks of a department are narrowed to, empty for none.
     """
 
-    departments: tuple[tuple[str, ...], ...]
-    joint: bool
-    roles: frozenset[DutyRole]
-    task: str
+    kind: DutyKind
+    departments: tuple[Department, ...] = ()
+    joint: bool = False
+    roles: frozenset[DutyRole] = frozenset()
+    task: str = ""
+    everywhere: bool = False
+    field: str = ""
 
 
-def duty_wish(question: Question, content: str, known: Callable[[str], bool]) -> DutyWish | None:
+def duty_wish(
+    question: Question,
+    content: str,
+    book: Iterable[tuple[str, str]],
+    written: Sequence[tuple[str, str]] = (),
+) -> DutyWish | None:
     """The duties that a question asks for, ``None`` if it asks for something else.
 
-    ``known`` tells whether the documents give duties to a department of this name.
+    Args:
+        question: the question.
+        content: the question without the places of its documents.
+        book: ``(place, name)`` of the departments of the documents that may answer.
+        written: ``(mention, name)``, as these documents write them.
     """
     text = question.standalone
-    if not _DUTY.search(text) or _OTHER.search(text):
+    if _OTHER.search(text) or question.asked in _ELSEWHERE:
         return None
-    plain = _unplaced(text)
-    named, spans = _departments(plain, known)
-    roles = _roles(text)
-    asks = _ASKS_TASKS.search(_without(plain, spans)) or _TASKS.search(plain)
-    if named and asks:
-        joint = len(named) > 1 and bool(_JOINT.search(plain) or len(named) == 2)
-        return DutyWish(named, joint, roles, "")
-    if not _ASKS_WHO.search(text):
+    plain = _unplaced(text, places_within(text, written))
+    acts = _ACTS.search(text)
+    if not acts and not named_fields(plain):
         return None
-    return DutyWish((), False, roles, _task(content))
+    named = departments_in(plain, book, written)
+    if not acts and not (named and _TASKS.search(_without(plain, named))):
+        return None
+    rest = re.sub(r"\s+", " ", _without(plain, named))
+    roles, everywhere = _roles(text), bool(_EVERYWHERE.search(text))
+    who = bool(_WHO.search(rest))
+    task = _task(content, named)
+    if named:
+        about = _substance(_unplaced(task))
+        checks = bool(_YES_NO.search(text)) and not _TASKS.search(_YES_NO.sub("", rest))
+        if about and (who or checks) and not _ASKS_TASKS.search(rest):
+            return DutyWish(DutyKind.WHO, roles=roles, task=task, everywhere=everywhere)
+        if not _TASKS.search(rest) and not who and about and not _ASKS_TASKS.search(rest):
+            return None
+        known = tuple(d for d in named if d.names)
+        if len(known) < len(named):
+            return None
+        joint = len(known) > 1 and (bool(_JOINT.search(plain)) or not _EITHER.search(plain))
+        field = _FIELD.search(_without(plain, named))
+        narrowed = _task(field[1], ()) if field else ""
+        return DutyWish(DutyKind.TASKS, known, joint, roles, task, everywhere, narrowed)
+    if not who:
+        return None
+    kind = DutyKind.WHO if _substance(_unplaced(task)) else DutyKind.NAMED
+    return DutyWish(kind, roles=roles, task=task, everywhere=everywhere)
 
 
 def _roles(text: str) -> frozenset[DutyRole]:
-    if _LEADS.search(text):
-        return frozenset({DutyRole.LEAD})
-    return (
-        frozenset({DutyRole.PARTICIPANT, DutyRole.SHARED, DutyRole.LEAD})
-        if (_TAKES_PART.search(text))
-        else frozenset()
-    )
+    """The roles asked for; leading and helping at once, or taking part at all, is any role."""
+    leads, assists = bool(_LEADS.search(text)), bool(_ASSISTS.search(text))
+    if leads is assists or _TAKES_PART.search(text):
+        return frozenset()
+    return frozenset({DutyRole.LEAD if leads else DutyRole.PARTICIPANT})
 
 
-def _departments(
-    text: str, known: Callable[[str], bool]
-) -> tuple[tuple[tuple[str, ...], ...], list[tuple[int, int]]]:
-    """The departments that a text names and their spans."""
-    found: list[tuple[str, ...]] = []
-    spans: list[tuple[int, int]] = []
-    for match in _DEPARTMENT.finditer(text):
-        parts = [_HEADLESS.sub("", part) for part in _AND.split(match.group())]
-        ending = next(
-            e for e in ("部门", *ENDINGS, "室", "会", "府", "办") if parts[-1].endswith(e)
-        )
-        for part in filter(None, parts):
-            names = _spellings(part if part.endswith(ending) else part + ending, known)
-            if names and names not in found:
-                found.append(names)
-                spans.append(match.span())
-    for stems, span in english_departments(text):
-        names = tuple(s for stem in stems for e in ENDINGS for s in _spellings(stem + e, known))
-        if names and names not in found:
-            found.append(tuple(dict.fromkeys(names)))
-            spans.append(span)
-    return tuple(found), spans
-
-
-def _spellings(name: str, known: Callable[[str], bool]) -> tuple[str, ...]:
-    """Names that documents may give a department, its longest known ending first."""
-    if not name.endswith("部门"):
-        for start in range(len(name) - 2):
-            if known(name[start:]):
-                return (name[start:],)
-    # Not under this name: under the others that its field bears.
-    bare = _HEADLESS.sub("", name)
-    others = [other for start in range(len(bare) - 2) for other in wider_names(bare[start:])]
-    return tuple(dict.fromkeys(other for other in others if known(other)))
-
-
-def _unplaced(text: str) -> str:
+def _unplaced(text: str, kept_whole: Sequence[tuple[int, int]] = ()) -> str:
     """The question without its places, whose 市 stays: 眉山市科技局 leaves 市科技局."""
     for mention in reversed(gazetteer().find(text)):
+        if any(start < mention.start < end for start, end in kept_whole):
+            continue
         kept = text[mention.start : mention.end][-1]
-        kept = kept if kept in "省市区县州" else " "
+        follows = text[mention.end : mention.end + 1]
+        if kept in "区县" or (kept == "新" and follows == "区"):
+            continue
+        kept = kept if kept in "省市州" else " "
         text = f"{text[: mention.start]} {kept}{text[mention.end :]}"
     return text
 
 
-def _without(text: str, spans: list[tuple[int, int]]) -> str:
-    for start, end in reversed(spans):
-        text = text[:start] + " " + text[end:]
+def _without(text: str, named: Iterable[Department]) -> str:
+    for department in named:
+        blank = " " * (department.end - department.start)
+        text = text[: department.start] + blank + text[department.end :]
     return text
 
 
-def _task(content: str) -> str:
+def _task(content: str, named: Iterable[Department]) -> str:
     """What is to be done, without the words that ask who does it."""
-    plain = _ASKS_WHO.sub(" ", content)
-    return re.sub(
-        r"负责|牵头|主管|归口|管(?=[?？]|$)|的?(?:事|活)[?？]?$|由|归|是|\b(?:is|are|for|the|in|of|take|handle|charge|responsible)\b",
-        " ",
-        plain,
-        flags=_FLAGS,
-    ).strip(" ?？")
+    for department in named:
+        words = department.words
+        for form in (words, words[1:] if words[0] in "省市区县州" else words):
+            content = content.replace(form, " ")
+    plain = _EVERYWHERE.sub(" ", _WHO.sub(" ", re.sub(r"\s+", " ", content)))
+    return re.sub(r"[\s?？。.!！，,、]+", " ", _FILLER.sub(" ", plain)).strip()
+
+
+def _substance(task: str) -> str:
+    """The letters of a task; a rest of one character or of a year is none."""
+    letters = re.sub(
+        r"(?:19|20)\d\d\s*年?|[^\w]|_|(?<![\u4e00-\u9fff])[省市区县州](?![\u4e00-\u9fff])", "", task
+    )
+    return letters if len(letters) > 1 else ""

@@ -4,60 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from corpus.marks import han_number
 from corpus.model import Document, Role, Section
 from corpus.sentences import sentence_spans
 from qa.structure.enumerations import enumerations
+from qa.structure.list_model import Item, ItemList
 
 _ORDINARY = frozenset({Role.BODY, Role.GLOSSARY, Role.ATTACHMENT})
 _MOST_LEAD = 600  # characters of a section's own text that introduce its parts
 _COLON = ("：", ":")
 _MARK = re.compile(r"^\s*(?:[-*•·●]|[（(]?\d{1,2}[）).、．]|[①-⑳])\s*")
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One item: the span that names it and the clause it stands in."""
-
-    start: int
-    end: int
-    clause: str
-
-
-@dataclass(frozen=True, slots=True)
-class ItemList:
-    """Items of one document, in order.
-
-    Attributes:
-        document_id: whose they are.
-        outline: whether they are sections, not parts of a sentence.
-        modifies: whether they only describe what follows them.
-        start, end: what holds them all.
-        items: at least two.
-        head: what they are called: the heading above them, what all of them end with, the
-            noun after 等, the words before the first one.
-        context: the headings above, the sentence that introduces or holds them.
-        clause: of the section that holds them.
-        path: headings from the top.
-    """
-
-    document_id: str
-    outline: bool
-    start: int
-    end: int
-    items: tuple[Item, ...]
-    head: str
-    context: str
-    clause: str
-    path: tuple[str, ...]
-    modifies: bool = False
-
-    @property
-    def top(self) -> bool:
-        """Whether they are the parts of the whole document."""
-        return self.outline and not self.path
 
 
 def lists_of(document: Document, sections: Sequence[Section]) -> tuple[ItemList, ...]:
@@ -119,8 +76,10 @@ class _Outline:
             parent.start if parent else siblings[0].start,
             siblings[-1].end,
             tuple(items),
-            f"{heading or said} {ending}",
-            f"{' '.join(path)} {lead}",
+            heading or said,
+            ending,
+            "",
+            lead,
             parent.clause if parent else "",
             path,
         )
@@ -142,9 +101,11 @@ class _Outline:
             first, last = found.items[0][0], found.items[-1][1]
             before = re.split(r"[，,；;。：:、]", text[start:first].rstrip("：:"))[-1]
             rest = f"{text[start:first]} {text[last:end]}"
+            ending = _common_ending([text[item.start : item.end] for item in items])
             yield ItemList(
-                self._document.id, False, start, end, items, f"{found.tail} {before}",
-                f"{' '.join(section.path)} {rest}", section.clause, section.path, found.modifies,
+                self._document.id, False, start, end, items, "", f"{found.tail} {ending}".strip(),
+                before, rest,
+                section.clause, section.path, found.modifies,
             )  # fmt: skip
 
     def _lines(self, section: Section, start: int, end: int) -> Iterator[ItemList]:
@@ -158,8 +119,8 @@ class _Outline:
             for a, b in lines[at + 1 :]:
                 items.append(Item(*self._first(a, b), section.clause))
             yield ItemList(
-                self._document.id, False, left, lines[-1][1], tuple(items), intro,
-                f"{' '.join(section.path)} {intro}", section.clause, section.path,
+                self._document.id, False, left, lines[-1][1], tuple(items), intro, "", "", intro,
+                section.clause, section.path,
             )  # fmt: skip
             break
 

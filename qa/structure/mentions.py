@@ -11,15 +11,16 @@ from corpus.model import Document
 from corpus.sentences import sentence_spans
 from index.terms import Route, terms_of
 from qa.answer import Language
-from qa.confidence import THRESHOLD, confidence, fit_of
+from qa.confidence import calibration, confidence
+from qa.fitting import fit_of
 from qa.question import Question
-from qa.stated import StatedAnswer
-from qa.structure.catalogue import where_stated
+from qa.stated import StatedAnswer, covered
+from qa.structure.catalogue import body_start, where_stated
 from qa.structure.context import Context, squeeze
 from qa.structure.mention_asking import MentionsWish, mentions_wish
-from qa.structure.mention_concepts import concepts_of
+from qa.structure.mention_concepts import concepts_of, form_at, has_form, short_names
 from qa.structure.mention_wording import match_word, mention_words, no_mention_words, silent_words
-from qa.structure.show import Quote, Row, covered, not_stated, show, stated
+from qa.structure.show import Quote, Row, not_stated, show, stated
 from qa.structure.wording import columns
 from qa.targets.wording import place_name
 
@@ -52,7 +53,7 @@ def answer_mentions(context: Context, *, certain: bool) -> StatedAnswer | None:
     if wish is None or wish.certain is not certain:
         return None
     found = find_mentions(context, wish)
-    if not found and (not certain or _answered_otherwise(context, wish)):
+    if not found and not wish.absent and (not certain or _answered_otherwise(context, wish)):
         return None
     return _table(context, wish, found)
 
@@ -64,8 +65,9 @@ def _answered_otherwise(context: Context, wish: MentionsWish) -> bool:
     # The phrase alone: 城市 and the like in the question say nothing of what is looked for.
     question = Question.parse(wish.phrase)
     scope = replace(context.scope, content=wish.phrase)
-    fit = fit_of(question, scope, context.index, context.candidates[0])
-    return confidence(fit, question) >= THRESHOLD
+    fit = fit_of(question, scope, context.index, context.candidates)
+    model = calibration().model_for(context.index.encoder_name)
+    return confidence(fit, question, model) >= model.threshold
 
 
 def find_mentions(context: Context, wish: MentionsWish) -> list[Mention]:
@@ -88,6 +90,7 @@ class _Finder:
         self._context = context
         self._wording = wording
         self._forms = (squeeze(wording), *map(squeeze, context.index.standing_for(wording)))
+        self._short = short_names(squeeze(wording))
         self._concepts = concepts_of(context, wording)
         top = max((concept.weight for concept in self._concepts), default=0.0)
         self._keys = [c for c in self._concepts if c.weight >= _KEY * top]
@@ -115,17 +118,20 @@ class _Finder:
     def _literal(self, document: Document) -> Iterator[Mention]:
         """Sentences that have the wording, or what stands for it, word for word."""
         text = document.text
+        body = body_start(text)
         for form in dict.fromkeys((self._wording, *self._forms)):
-            at = text.find(form)
+            at = form_at(text, form, body)
             if at >= 0:
                 yield Mention(document, *_sentence_at(text, at), True, 2.0)
 
     def _judged(
         self, document: Document, start: int, end: int, about: str, cosine: float
     ) -> Mention | None:
+        if start < body_start(document.text):
+            return None
         sentence = document.text[start:end]
         squeezed = squeeze(sentence)
-        if any(form in squeezed for form in self._forms):
+        if any(has_form(squeezed, form) for form in self._forms):
             return Mention(document, start, end, True, 2.0 + cosine / 10)
         around = f"{squeezed} {about}"
         if (
@@ -134,6 +140,8 @@ class _Finder:
             and all(concept.within(around) for concept in self._concepts)
         ):
             return Mention(document, start, end, True, 1.0 + cosine / 10)
+        if any(short in squeezed for short in self._short):
+            return Mention(document, start, end, False, 1.0)
         share = self._share(sentence)
         near = (
             len(self._typed) >= _FEWEST_TERMS and share >= NEAR and share + cosine / 2 >= NEAR_SUM
@@ -164,7 +172,7 @@ def _table(context: Context, wish: MentionsWish, found: Sequence[Mention]) -> St
         "phrase": wish.phrase,
         "near": [NEAR, NEAR_SUM],
     }
-    if not found:
+    if not found and not wish.absent:
         text = no_mention_words(language, wish.phrase, len(documents))
         return not_stated(text, show([], context.library), understood)
     if wish.absent:

@@ -10,8 +10,10 @@ from typing import Any
 
 from corpus.describe import quoted_title
 from corpus.model import Document, Role, Section
+from corpus.places import gazetteer
 from corpus.sentences import sentence_spans
 from corpus.target_store import TargetFilter
+from qa.answer import Language
 from qa.question import Asked, Question
 from qa.stated import StatedAnswer
 from qa.structure.context import Context, focus
@@ -33,13 +35,21 @@ _OVERVIEW = re.compile(
     r"(?:主要|大致|大概|总体|大体|都|到底|究竟)(?:是|在)?(?:讲|说|写|谈|规定|包括|包含|涵盖|涉及)"
     r"(?:了|的是|的)?(?:些)?(?:什么|啥|哪些(?:内容|方面)|哪几)"
     r"|(?:讲|说|写)(?:了|的是|的)(?:些)?(?:什么|啥)(?:内容)?\s*[?？]?$"
-    r"|(?:主要|基本|大致|核心)内容"
+    r"|(?:主要|基本|大致|核心|总体|大体)内容|大意|主旨|梗概|概览|(?<!工作)要点(?:是|有|都|$|[?？])"
+    r"|(?:是|有|写|讲|说)(?:些|了)?(?:什么|啥|哪些)(?:样的)?内容|内容(?:是|有|包括)(?:什么|啥|哪些)"
+    r"|由(?:哪|几)(?:几|些)?(?:个)?(?:部分|章节?|块)(?:组成|构成)|(?:多少|几)(?:个)?(?:章节?|部分)"
     r"|(?:框架|结构|提纲|大纲|目录|脉络|概要|概况|梗概)"
     r"(?:是|有|如何|怎么?样|怎样|分|吗|$|[?？]|什么|区别|不同|对比|比较)"
     r"|分(?:成|为)?(?:哪|几)(?:几|些)?(?:个)?(?:部分|章|块|大块)|有(?:哪几|几)(?:个)?(?:部分|章)"
-    rf"|(?:介绍|概括|概述|总结|归纳|梳理|说说|讲讲)(?:一下|下)?.{{0,30}}(?:{_DOCUMENT}|内容|框架|结构)"
+    rf"|(?:介绍|概括|概述|总结|归纳|梳理|说说|讲讲)(?:一下|下)?.{{0,30}}(?:{_DOCUMENT}|内容|框架"
+    rf"|结构)"
     r"|\boutline\b|\boverview\b|\bsummar(?:y|ise|ize)\b|\bstructur(?:es?|ed)\b"
-    r"|\btable of contents\b"
+    r"|\btable of contents\b|\bcontents of\b|\bgist\b|\b(?:key|main) points\b|\bsynopsis\b"
+    r"|\bin a nutshell\b"
+    rf"|\bwhat(?:['’]s| is) (?:in|inside) (?:the|this"
+    rf"|that)\b.{{0,40}}{_ENGLISH_DOCUMENT}\s*[?？.]?\s*$"
+    rf"|\b(?:describe|introduce|walk me through|tell me about|go over"
+    rf"|recap)\b.{{0,40}}{_ENGLISH_DOCUMENT}\s*[?？.]?\s*$"
     r"|\bmain (?:parts|contents?|sections)\b|\bpart by part\b|\bsection by section\b"
     rf"|\bwhat (?:is|are|does|do)\b.{{0,60}}{_ENGLISH_DOCUMENT}.{{0,30}}"
     r"\b(?:about|cover|contain|consist of|say(?: in general| mainly)?)"
@@ -53,24 +63,39 @@ _PRECISE = re.compile(
     r"|\bhow (?:many|much)\b",
     _FLAGS,
 )
+# What may be said of a part too: 重点任务分哪几块, 数字基础设施主要包括什么.
+_DIVIDED = re.compile(r".{0,2}(?:包括|包含|涵盖|涉及|由|分|有|[多几]|要点)")
+_FILLER = re.compile(r"(?:主要|一共|总共|共|大致|大体|总体|都|到底|究竟|这|那|一下|具体|分别)+$")
+_WHOLE = re.compile(r"[》”]$|全文|正文|内容|框架|结构|提纲|大纲|目录|[它其]$|请问$|介绍")
 _CHUNKS = re.compile(r"[哪几]几?个?大?块")  # of anything, unless a document is named
 _ELSEWHERE = frozenset(Asked) - {
     Asked.LOOKUP, Asked.DEFINITION, Asked.AMOUNT, Asked.DATE, Asked.BASIS
 }  # fmt: skip
 _ORDINARY = frozenset({Role.BODY, Role.GLOSSARY})
 _MOST_AIMS = 12
+_KINDS: dict[Language, tuple[str, str]] = {"zh": ("部分", "目标"), "en": ("part", "target")}
 _MOST_PARTS = 60
 
 
 def asks_overview(question: Question) -> bool:
     """Whether a question asks what a document is about as a whole."""
     text = question.standalone
+    found = _OVERVIEW.search(text)
     return bool(
-        question.asked not in _ELSEWHERE
-        and _OVERVIEW.search(text)
+        found
+        and question.asked not in _ELSEWHERE
+        and not (_DIVIDED.match(found[0]) and _of_part(text[: found.start()]))
         and not _PRECISE.search(text)
         and (_OF_DOCUMENT.search(text) or (question.places and not _CHUNKS.search(text)))
     )
+
+
+def _of_part(subject: str) -> bool:
+    """Whether what is divided is a part of a document, not the document: 方案的重点任务."""
+    for mention in reversed(gazetteer().find(subject)):
+        subject = f"{subject[: mention.start]} {subject[mention.end :]}"
+    last = re.split(r"[的里中，,]", _FILLER.sub("", subject.strip()))[-1].strip()
+    return bool(last) and not (_OF_DOCUMENT.search(last) or _WHOLE.search(last))
 
 
 def answer_overview(context: Context) -> StatedAnswer | None:
@@ -103,13 +128,14 @@ def _outline(context: Context, document: Document) -> StatedAnswer | None:
     parts = parts_of(sections)
     if len(parts) < 2:
         return None
-    rows = [_part(document, sections, part) for part in parts]
+    rows = [_part(document, sections, part, language) for part in parts]
     aims = _aims(context, document)
-    rows += [Row({"text": aim["text"]}, {"text": _quote(aim)}) for aim in aims]
+    rows += [_aim_row(aim, language) for aim in aims]
     shown = show(rows, context.library)
     text = overview_words(language, quoted_title(document.title), len(parts), shown)
-    keys = columns(("section", "clause", "text", "below"), language)
-    answer = stated(text, shown, keys, {"intent": "overview", "documents": 1}, rows=len(parts))
+    keys = [("kind", "类型" if language == "zh" else "Kind")]
+    keys += columns(("section", "clause", "text", "below"), language)
+    answer = stated(text, shown, keys, {"intent": "overview", "documents": 1})
     targets = tuple(
         aim | {"direct": True, "match": "exact", "citation": shown.number(len(parts) + at)}
         for at, aim in enumerate(aims)
@@ -117,7 +143,9 @@ def _outline(context: Context, document: Document) -> StatedAnswer | None:
     return replace(answer, targets=targets)
 
 
-def _part(document: Document, sections: Sequence[Section], part: Section) -> Row:
+def _part(
+    document: Document, sections: Sequence[Section], part: Section, language: Language
+) -> Row:
     """A part with its leading sentence and the headings below it."""
     text = document.text
     start, end = heading_span(text, part)
@@ -125,6 +153,7 @@ def _part(document: Document, sections: Sequence[Section], part: Section) -> Row
     below = [s.heading for s in sections if s.parent == part.ordinal and s.heading]
     return Row(
         {
+            "kind": _KINDS[language][0],
             "section": text[start:end],
             "clause": part.clause or None,
             "text": text[slice(*lead)] if lead else None,
@@ -133,6 +162,18 @@ def _part(document: Document, sections: Sequence[Section], part: Section) -> Row
         },
         {"section": Quote(document.id, start, lead[1] if lead else end)},
     )
+
+
+def _aim_row(aim: dict[str, Any], language: Language) -> Row:
+    """A target below the parts: it stands beside the outline and is no part of it."""
+    cells = {
+        "direct": False,
+        "kind": _KINDS[language][1],
+        "section": aim["indicator"],
+        "text": aim["text"],
+        "place": aim["place"],
+    }
+    return Row(cells, {"text": _quote(aim)})
 
 
 def _leading(text: str, sections: Sequence[Section], part: Section) -> tuple[int, int] | None:

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from corpus.model import Document
 from qa.answer import Citation, Language
 from qa.library import Library
 from qa.stated import StatedAnswer
@@ -79,14 +78,18 @@ def show(rows: Sequence[Row], library: Library) -> Shown:
 def table(shown: Shown, columns: Sequence[tuple[str, str]]) -> dict[str, Any]:
     """The table of the contract from ``(key, label)`` columns.
 
-    A row with several quotes has ``citations`` by column beside its own ``citation``.
+    A row with several quotes has ``citations`` by column beside its own ``citation``; its clause,
+    where it brings none, is that of the passage quoted.
     """
+    clauses = any(key == "clause" for key, _ in columns)
     rows = []
     for at, row in enumerate(shown.rows):
         cells: dict[str, Any] = {"direct": True} | dict(row.cells)
         numbers = shown.numbers[at]
         if numbers:
-            cells["citation"] = shown.number(at)
+            number = cells["citation"] = shown.number(at)
+            if clauses and number and not cells.get("clause"):
+                cells["clause"] = shown.citations[number - 1].clause or None
         if len(numbers) > 1:
             cells["citations"] = dict(numbers)
         rows.append(cells)
@@ -115,20 +118,6 @@ def not_stated(text: str, shown: Shown, understood: Mapping[str, Any]) -> Stated
         "abstain", text, NOT_STATED, shown.citations, shown.chunks, None, (), None,
         dict(understood),
     )  # fmt: skip
-
-
-def covered(documents: Sequence[Document], stating: Sequence[str]) -> dict[str, Any]:
-    """How many documents were looked through and which of them, by id, have nothing."""
-    unreadable = [d.id for d in documents if not d.text.strip()]
-    named = set(stating)
-    without = [d.id for d in documents if d.id not in named and d.id not in unreadable]
-    return {
-        "documents": len(documents),
-        "scanned": len(documents) - len(unreadable),
-        "with_target": len(documents) - len(unreadable) - len(without),
-        "without_target": without,
-        "unreadable": unreadable,
-    }
 
 
 def joined(parts: Sequence[str], language: Language) -> str:

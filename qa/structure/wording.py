@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from corpus.model import Section
 from qa.answer import Language
 from qa.structure.catalogue_asking import CatalogueWish
-from qa.structure.lists import ItemList
+from qa.structure.list_model import ItemList
 from qa.structure.show import Shown, joined, mark, quoted
 
 _LABELS: dict[Language, dict[str, str]] = {
@@ -67,9 +67,10 @@ def item_words(language: Language, title: str, found: ItemList, shown: Shown) ->
 
 _FACTS: dict[Language, dict[str, str]] = {
     "zh": {"number": "文号", "issued": "发布日期", "issuer": "发文机关", "title": "标题",
-           "status": "状态"},
+           "status": "状态", "effective": "施行日期", "valid": "有效期", "source_url": "来源网址"},
     "en": {"number": "document number", "issued": "date of issue", "issuer": "issuing body",
-           "title": "full title", "status": "status"},
+           "title": "full title", "status": "status", "effective": "effective date",
+           "valid": "period of validity", "source_url": "source address"},
 }  # fmt: skip
 
 
@@ -177,10 +178,14 @@ def use_words(language: Language, *, defines: bool) -> str:
     return "definition" if defines else "use"
 
 
-def definition_words(language: Language, shown: Shown) -> str:
+def part_words(language: Language) -> str:
+    """That a span is one of the things that a term stands for."""
+    return "所指" if language == "zh" else "part"
+
+
+def definition_words(language: Language, shown: Shown, uses: int) -> str:
     """The definition, quoted, and how often the term is used besides."""
     row = shown.rows[0]
-    uses = len(shown.rows) - 1
     number = mark(shown.number(0))
     if language == "zh":
         more = f"文中另有 {uses} 处用到，见下表。" if uses else ""

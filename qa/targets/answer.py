@@ -8,13 +8,13 @@ from corpus.model import Document
 from qa.library import Library
 from qa.question import Question
 from qa.scope import Filters, Scope
-from qa.stated import StatedAnswer
+from qa.stated import StatedAnswer, covered
 from qa.targets.absence import nowhere_stated
 from qa.targets.pool import TargetPool
 from qa.targets.query import LISTS, Intent, TargetQuery
 from qa.targets.readings import neighbouring_readings
 from qa.targets.results import Selection
-from qa.targets.rows import coverage, described, show, table
+from qa.targets.rows import described, show, table
 from qa.targets.select import select
 from qa.targets.sentences import absent_text, table_text
 from qa.targets.settle import settled
@@ -79,16 +79,16 @@ def _table(
     if query.intent is Intent.LOOKUP:
         rows = selection.direct
     shown = show(rows[:_MOST_ROWS], library)
-    covered = coverage(documents, selection.stating)
+    coverage = covered(documents, {target.document_id for target in selection.stating})
     return StatedAnswer(
         "table",
-        table_text(question.language, query, selection, shown, covered),
+        table_text(question.language, query, selection, shown, coverage),
         SURE if query.groups else LIKELY,
         shown.citations,
         shown.chunks,
         table(shown, query, question.language),
         described(shown, library.documents),
-        covered,
+        coverage,
         query.to_json(),
     )
 
@@ -114,10 +114,10 @@ def _absence(
     documents: list[Document],
 ) -> StatedAnswer:
     shown = show(selection.neighbours[:5], library)
-    covered = coverage(documents, ())
-    text = absent_text(question.language, query, shown, covered)
+    coverage = covered(documents, ())
+    text = absent_text(question.language, query, shown, coverage)
     targets = described(shown, library.documents)
     return StatedAnswer(
-        "abstain", text, NOT_STATED, shown.citations, shown.chunks, None, targets, covered,
+        "abstain", text, NOT_STATED, shown.citations, shown.chunks, None, targets, coverage,
         query.to_json(),
     )  # fmt: skip

@@ -12,22 +12,13 @@ from corpus.places import gazetteer
 from qa.answer import Language
 from qa.targets.amounts import AmountWish
 from qa.targets.patterns import GROWTH, RELATED, SHARE
-from qa.targets.query import Intent, Order, TargetQuery
+from qa.targets.query import Intent, TargetQuery
 from qa.targets.spoken import INDUSTRY, english_name
 from qa.targets.subjects import subject_words, subjects_of
+from qa.targets.wording import COMPARED, english_place, order_word
 
-_SIGNS: dict[Language, dict[str, str]] = {
-    "zh": {"=": "达到{}", ">=": "不低于{}", ">": "超过{}", "<=": "不超过{}", "<": "低于{}",
-           "~": "约{}", "range": "在{}之间"},
-    "en": {"=": "{}", ">=": "at least {}", ">": "more than {}", "<=": "at most {}",
-           "<": "less than {}", "~": "about {}", "range": "{}"},
-}  # fmt: skip
-_ORDERS: dict[Language, dict[Order, str]] = {
-    "zh": {Order.HIGHEST: "最高", Order.LOWEST: "最低", Order.EARLIEST: "最早",
-           Order.LATEST: "最晚"},
-    "en": {Order.HIGHEST: "highest", Order.LOWEST: "lowest", Order.EARLIEST: "earliest",
-           Order.LATEST: "latest"},
-}  # fmt: skip
+# Chinese questions put words around an amount where answers put none.
+_CHINESE_AMOUNTS = {"=": "达到{}", "range": "在{}之间"}
 _RELATIVE: dict[Language, dict[int | None, str]] = {
     "zh": {-2: "前年", -1: "去年", 0: "今年", 1: "明年"},
     "en": {-1: "last year", 0: "this year", 1: "next year"},
@@ -117,7 +108,7 @@ def _chinese(query: TargetQuery, indicator: str, unit: str) -> str:
     noun = NOUNS[query.levels][0]
     scope = f"{named}的" if places else ""
     amount = _signed(query.amount, "zh")
-    order = _ORDERS["zh"][query.order] if query.order else ""
+    order = order_word(query.order, "zh") if query.order else ""
     last = "（含国家层面）" if query.national and not places and not query.yearly else ""
     last += _NO_DRAFTS if not query.drafts else ""
     match query.intent:
@@ -156,12 +147,12 @@ def _english(query: TargetQuery, indicator: str, unit: str) -> str:
     relative = _RELATIVE["en"].get(query.year.offset, "")
     when = f" {'by' if query.year.before else 'for'} {years}" if years else ""
     when += f" {relative}" if relative else ""
-    named = " and ".join(_english_place(place) for place in query.places)
+    named = " and ".join(english_place(place) or place.name for place in query.places)
     _, one, many = NOUNS[query.levels]
     scope = f" in {named}" if named else ""
     amount = _signed(query.amount, "en")
     about = f" in {indicator}" if indicator else ""
-    order = _ORDERS["en"][query.order] if query.order else ""
+    order = order_word(query.order, "en") if query.order else ""
     last = ", national level included" if query.national and not named and not query.yearly else ""
     last += ", without drafts" if not query.drafts else ""
     match query.intent:
@@ -189,16 +180,14 @@ def _english(query: TargetQuery, indicator: str, unit: str) -> str:
 
 
 def _signed(amount: AmountWish | None, language: Language) -> str:
-    return _SIGNS[language][amount.comparator].format(amount_text(amount)) if amount else ""
+    if amount is None:
+        return ""
+    text = amount_text(amount)
+    if language == "zh" and amount.comparator in _CHINESE_AMOUNTS:
+        return _CHINESE_AMOUNTS[amount.comparator].format(text)
+    return COMPARED[language][amount.comparator] + text
 
 
 def _chinese_place(place: Place) -> str:
     """The short name, or the full one where the short one means another place as well."""
     return place.short if gazetteer().by_short(place.short) == place else place.name
-
-
-def _english_place(place: Place) -> str:
-    if place.level is Level.NATIONAL:
-        return "China"
-    latin = [name for name in place.aliases if name[0].isascii()]
-    return next((name for name in latin if " " in name), latin[0] if latin else place.name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -95,21 +95,6 @@ def described(shown: Shown, documents: dict[str, Document]) -> tuple[dict[str, A
                  "citation": number}  # fmt: skip
         found.append(body)
     return tuple(found)
-
-
-def coverage(documents: Collection[Document], stating: Sequence[Target]) -> dict[str, Any]:
-    """How many documents were looked through and which of them state no such target."""
-    unreadable = [d.id for d in documents if not d.text or d.text.isspace()]
-    blank = frozenset(unreadable)
-    named = {target.document_id for target in stating}
-    without = [d.id for d in documents if d.id not in named and d.id not in blank]
-    return {
-        "documents": len(documents),
-        "scanned": len(documents) - len(unreadable),
-        "with_target": len(documents) - len(unreadable) - len(without),
-        "without_target": without,
-        "unreadable": unreadable,
-    }
 
 
 def drafts(rows: Sequence[Row]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from corpus.divisions import Place
 from corpus.model import Level, Status
 from corpus.places import gazetteer
 from qa.answer import Language
@@ -120,11 +121,12 @@ SENTENCES: dict[Language, Sentences] = {
         target="a target",
     ),
 }
-_COMPARED: dict[Language, dict[str, str]] = {
+# What comparators put before an amount.
+COMPARED: dict[Language, dict[str, str]] = {
     "zh": {"=": "", ">=": "不低于", ">": "超过", "<=": "不超过", "<": "低于", "~": "约",
            "range": ""},
-    "en": {"=": "of ", ">=": "of at least ", ">": "of more than ", "<=": "of at most ",
-           "<": "of less than ", "~": "of about ", "range": "of "},
+    "en": {"=": "", ">=": "at least ", ">": "more than ", "<=": "at most ",
+           "<": "less than ", "~": "about ", "range": ""},
 }  # fmt: skip
 _ORDERS: dict[Language, dict[Order, str]] = {
     "zh": {Order.HIGHEST: "最高", Order.LOWEST: "最低", Order.EARLIEST: "最早",
@@ -151,13 +153,16 @@ def place_name(place: str | None, language: Language) -> str:
     if language == "zh":
         return place
     found = gazetteer().by_short(place)
-    if found is None:
-        return place
-    if found.level is Level.NATIONAL:
-        return f"China ({place})"
-    latin = [name for name in found.aliases if name[0].isascii()]
-    spaced = [name for name in latin if " " in name]
-    return f"{(spaced or latin)[0]} ({place})" if latin else place
+    english = english_place(found) if found else None
+    return f"{english} ({place})" if english else place
+
+
+def english_place(place: Place) -> str | None:
+    """The place's English name, one of several words if it has one: Inner Mongolia."""
+    if place.level is Level.NATIONAL:
+        return "China"
+    latin = [name for name in place.aliases if name[0].isascii()]
+    return next((name for name in latin if " " in name), latin[0] if latin else None)
 
 
 def year_name(year: int | None, language: Language) -> str:
@@ -177,14 +182,15 @@ def condition(query: TargetQuery, language: Language, reading: str | None) -> st
     groups = query.groups or ((reading,) if reading else ())
     amount = ""
     if query.amount is not None:
-        amount = _COMPARED[language][query.amount.comparator] + query.amount.text.strip()
+        amount = COMPARED[language][query.amount.comparator] + query.amount.text.strip()
     if language == "zh":
         named = [_related_zh(group) if query.related else group for group in groups]
         return f"{year}{words.joiner.join(named)}{amount}{words.target}"
     related = "related-industry " if query.related else ""
     names = [indicator_name(group, language) for group in groups]
     indicator = f" ({words.joiner.join(names)})" if names else ""
-    return f"a {related}target {amount}".strip() + year + indicator
+    of = f" of {amount}" if amount else ""
+    return f"a {related}target{of}{year}{indicator}"
 
 
 def indicator_name(group: str, language: Language) -> str:

@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from corpus.errors import PolicyQAError, UnknownDocumentError
+from qa.feedback import FeedbackError
 from qa.web.bodies import (
     AnswerBody,
     AskBody,
@@ -39,8 +40,9 @@ def routes(startup: Startup) -> APIRouter:
     def ask(body: AskBody) -> dict[str, Any]:
         """Answers a question with verbatim, cited passages, or says that nothing was found."""
         history = [{"question": turn.question, "answer": turn.answer} for turn in body.history]
-        assistant = startup.assistant()
-        return assistant.ask(body.question, history, _filters(body.filters)).to_json()
+        answer = startup.assistant().ask(body.question, history, _filters(body.filters))
+        startup.record(body.question, answer)
+        return answer.to_json()
 
     @router.post("/api/search", response_model=HitsBody, responses=_ERRORS, tags=["questions"])
     def search(body: SearchBody) -> dict[str, Any]:
@@ -132,4 +134,5 @@ def install_error_handlers(app: FastAPI) -> None:
     def failed(_: Request, error: PolicyQAError) -> JSONResponse:
         if isinstance(error, UnknownDocumentError):
             return JSONResponse({"error": str(error)}, 404)
-        return JSONResponse({"error": str(error)}, 503 if isinstance(error, NotReadyError) else 400)
+        waits = isinstance(error, NotReadyError | FeedbackError)
+        return JSONResponse({"error": str(error)}, 503 if waits else 400)

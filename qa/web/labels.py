@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from qa.web.startup import StartupStatus
+from qa.web.view_labels import EN_VIEW, ZH_VIEW, ViewLabels
 
 Language = Literal["zh", "en"]
 
@@ -30,7 +31,6 @@ class Labels:
     sources_empty: str
     documents: str
     more_documents: str
-    searching: str
     empty_question: str
     not_ready: str
     failed: str
@@ -65,6 +65,7 @@ class Labels:
     fold: str
     levels: dict[str, str]
     stages: dict[str, str]
+    view: ViewLabels
 
 
 ZH = Labels(
@@ -84,7 +85,6 @@ ZH = Labels(
     sources_empty="回答所引的条款原文会显示在这里。",
     documents="已载入的文件",
     more_documents="还有 {count} 份",
-    searching="正在查找原文…",
     empty_question="请先输入问题。",
     not_ready="文件还在准备中，请稍候再问。",
     failed="无法准备文件：{error}",
@@ -130,6 +130,7 @@ ZH = Labels(
         "loading": "正在载入模型",
         "warming": "正在预热",
     },
+    view=ZH_VIEW,
 )
 
 EN = Labels(
@@ -149,7 +150,6 @@ EN = Labels(
     sources_empty="The clauses that an answer cites appear here.",
     documents="Loaded documents",
     more_documents="and {count} more",
-    searching="Looking through the documents…",
     empty_question="Please type a question first.",
     not_ready="The documents are still being prepared, please ask again in a moment.",
     failed="The documents could not be prepared: {error}",
@@ -195,6 +195,7 @@ EN = Labels(
         "loading": "Loading the model",
         "warming": "Warming up",
     },
+    view=EN_VIEW,
 )
 
 

@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from corpus.describe import quoted_title
 from qa.answer import Answer, Citation
+from qa.web.cards import card
 from qa.web.labels import Labels, describe
-from qa.web.markup import esc
-from qa.web.render import badges, card, page_query
-from qa.web.startup import StartupStatus
+from qa.web.markup import badges, esc, page_query
+from qa.web.startup import StartupStatus, State
+from qa.web.terms import Terms, terms_of_question
 
 Turns = Sequence[tuple[str, Answer]]
 
 LISTED_DOCUMENTS = 50
 
 
-def title_bar(words: Labels) -> str:
-    """The page's name; ``chat.js`` takes the page's language from it."""
-    return f'<h1 lang="{words.html_language}">{esc(words.name)}</h1>'
+def title_bar(words: Labels, state: State = "starting") -> str:
+    """The page's name; the scripts take language, state and their own words from it."""
+    said = json.dumps(words.view.script, ensure_ascii=False)
+    return (
+        f'<h1 lang="{words.html_language}" data-state="{state}" data-words="{esc(said)}">'
+        f"{esc(words.name)}</h1>"
+    )
+
+
+def export_menu(words: Labels) -> str:
+    """The menu that exports the conversation; ``export.js`` shows it once there is one."""
+    items = (("md", words.view.export_markdown), ("docx", words.view.export_word))
+    buttons = "".join(
+        f'<li><button type="button" class="export" data-format="{kind}">{esc(label)}</button></li>'
+        for kind, label in items
+    )
+    return (
+        f'<details class="menu"><summary>{esc(words.view.export)}</summary>'
+        f'<ul>{buttons}</ul></details><span class="failed" role="alert"></span>'
+    )
 
 
 def welcome(status: StartupStatus, words: Labels) -> str:
@@ -37,7 +56,7 @@ def side_panel(turns: Turns, words: Labels, theme: str | None) -> str:
         heading, items = words.sources, answer.citations
         if answer.nearest and not items:
             heading, items = words.nearest, answer.nearest
-        cards = _cards(items, turn, words, theme)
+        cards = _cards(items, turn, words, theme, terms_of_question(answer.question))
         newest = "" if turn == len(turns) else " hidden"
         body = cards or f'<p class="empty">{esc(words.sources_empty)}</p>'
         groups.append(
@@ -46,7 +65,9 @@ def side_panel(turns: Turns, words: Labels, theme: str | None) -> str:
     return "".join(groups)
 
 
-def _cards(items: Sequence[Citation], turn: int, words: Labels, theme: str | None) -> str:
+def _cards(
+    items: Sequence[Citation], turn: int, words: Labels, theme: str | None, terms: Terms
+) -> str:
     """The cards in the order of their numbers; those of one passage share a place."""
     passages: dict[tuple[str, int, int], list[Citation]] = {}
     for item in items:
@@ -54,7 +75,7 @@ def _cards(items: Sequence[Citation], turn: int, words: Labels, theme: str | Non
     parts = []
     for same in passages.values():
         numbers = [item.number for item in same] if len(same) > 1 else []
-        cards = "".join(card(item, turn, words, theme, numbers) for item in same)
+        cards = "".join(card(item, turn, words, theme, numbers, terms, items) for item in same)
         parts.append(f'<div class="same">{cards}</div>' if numbers else cards)
     return "".join(parts)
 

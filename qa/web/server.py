@@ -14,8 +14,9 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
 from corpus.settings import Settings
-from qa.web import api, pages
+from qa.web import api, downloads, feedback, maintain, pages
 from qa.web.chat import ChatPage
+from qa.web.conversation import Replies
 from qa.web.security import SecurityHeaders, script_tags
 from qa.web.startup import Startup
 
@@ -29,6 +30,19 @@ _HIDDEN_UNTIL_READY = """
 html:not([data-ready]) .gradio-container { opacity: 0; animation: appear 0s 3s forwards; }
 @keyframes appear { to { opacity: 1; } }
 """
+
+# Gradio puts them into the page when it starts, in this order.
+STYLES = ("chat", "answer", "filters", "viewer", "feedback")
+SCRIPTS = (
+    "conversation", "filters", "copy", "chat", "citations", "viewer", "tables", "export",
+    "feedback", "frame",
+)  # fmt: skip
+_HEAD = "".join(
+    (
+        *(f'<link rel="stylesheet" href="ui/{name}.css">' for name in STYLES),
+        *(f'<script src="ui/{name}.js"></script>' for name in SCRIPTS),
+    )
+)
 
 _DOCS = """<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>Policy QA API</title>
@@ -50,6 +64,7 @@ def create_app(
         if on_start is not None:
             on_start()
         yield
+        startup.flush()
 
     app = FastAPI(
         title="Policy QA",
@@ -59,10 +74,14 @@ def create_app(
         lifespan=lifespan,
     )
     api.install_error_handlers(app)
+    app.include_router(feedback.routes(startup))
+    app.include_router(maintain.routes(settings, startup))
     app.include_router(api.routes(startup))
+    replies = Replies(startup)
     app.include_router(pages.routes(startup))
+    app.include_router(downloads.routes(startup, replies))
     _mount_static(app)
-    _mount_chat(app, startup)
+    _mount_chat(app, startup, replies)
     template = Path(gr.__file__).parent / "templates" / "frontend" / "index.html"
     # No origin may call from another site; a portal embeds the page in a frame instead. This
     # also switches off Gradio's own rule, which reflects any origin.
@@ -95,11 +114,11 @@ def _mount_static(app: FastAPI) -> None:
     app.mount("/ui", StaticFiles(directory=STATIC))
 
 
-def _mount_chat(app: FastAPI, startup: Startup) -> None:
+def _mount_chat(app: FastAPI, startup: Startup, replies: Replies) -> None:
     """The Gradio chat at the root, without analytics, history, footer or anything outside."""
     gr.mount_gradio_app(
         app,
-        ChatPage(startup).blocks,
+        ChatPage(startup, replies).blocks,
         path="/",
         footer_links=[],
         run_history=False,
@@ -110,7 +129,7 @@ def _mount_chat(app: FastAPI, startup: Startup) -> None:
         max_file_size="1kb",
         theme=_theme(),
         css=_HIDDEN_UNTIL_READY,
-        head='<link rel="stylesheet" href="ui/chat.css"><script src="ui/chat.js"></script>',
+        head=_HEAD,
     )
 
 

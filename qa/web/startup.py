@@ -9,7 +9,10 @@ from corpus.errors import PolicyQAError
 
 if TYPE_CHECKING:
     # Only for the type: importing the assistant loads the encoders, and the page must not wait.
+    from qa.answer import Answer
     from qa.assistant import Assistant
+    from qa.feedback import FeedbackStore
+    from qa.question_log import QuestionLog
 
 State = Literal["starting", "ready", "failed"]
 
@@ -43,6 +46,8 @@ class Startup:
     def __init__(self) -> None:
         self._status = StartupStatus()
         self._assistant: Assistant | None = None
+        self._store: FeedbackStore | None = None
+        self._log: QuestionLog | None = None
 
     @property
     def status(self) -> StartupStatus:
@@ -58,6 +63,35 @@ class Startup:
         documents = len(assistant.documents())
         self._assistant = assistant
         self._status = StartupStatus(state="ready", documents=documents)
+
+    def keep(self, store: FeedbackStore, log: QuestionLog) -> None:
+        """From now on verdicts go to ``store`` and what is asked to ``log``."""
+        self._store, self._log = store, log
+
+    def record(self, question: str, answer: Answer) -> None:
+        """Notes what a person asked; returns at once and never fails."""
+        if self._log is not None:
+            self._log.record(question, answer, self.snapshot)
+
+    def flush(self) -> None:
+        """Waits until what was asked is written, a few seconds at most."""
+        if self._log is not None:
+            self._log.flush()
+
+    def feedback(self) -> FeedbackStore:
+        """Where verdicts and questions are kept.
+
+        Raises:
+            NotReadyError: the preparation still runs, or the file cannot be used.
+        """
+        if self._store is None:
+            raise NotReadyError("feedback cannot be kept: its file is not open")
+        return self._store
+
+    @property
+    def snapshot(self) -> str:
+        """The id of the snapshot that answers, empty before there is one."""
+        return self._assistant.snapshot if self._assistant else ""
 
     def fail(self, error: str) -> None:
         """The preparation ended with ``error``, one clear line."""

@@ -5,10 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import sqlite3
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -19,8 +16,8 @@ from corpus.catalogue import SCHEMA_VERSION, Catalogue
 from corpus.duty_store import DutyFilter
 from corpus.ingest import add, parse_file, refresh
 from corpus.model import DutyRole
+from tests.corpus.catalogues import catalogue_of, run
 
-ROOT = Path(__file__).resolve().parents[2]
 FILES = {
     "mianyang.md": (
         "---\ntitle: 绵阳市行动方案\nplace: 绵阳\nlevel: city\n---\n\n一、任务\n"
@@ -35,19 +32,8 @@ FILES = {
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "files"
-    folder.mkdir()
-    for name, text in FILES.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    return folder
-
-
-@pytest.fixture
-def catalogue(tmp_path: Path, folder: Path) -> Catalogue:
-    catalogue = Catalogue.open(tmp_path / "catalogue.sqlite")
-    assert add(catalogue, [folder]).refused == []
-    return catalogue
+def catalogue(tmp_path: Path) -> Catalogue:
+    return catalogue_of(tmp_path, FILES)
 
 
 def selected(catalogue: Catalogue, **conditions: Any) -> set[tuple[str | None, str]]:
@@ -105,21 +91,15 @@ def test_a_catalogue_without_duties_gets_them_when_it_is_refreshed(tmp_path: Pat
     assert [duty.department for duty in reopened.duties()] == ["市科委"]
 
 
-def run(data: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-m", "corpus", "duties", "--data", str(data), *arguments]
-    environment = os.environ | {"PYTHONIOENCODING": "utf-8"}
-    return subprocess.run(command, cwd=ROOT, capture_output=True, env=environment, check=False)
-
-
 def test_the_command_prints_a_line_for_each_duty(tmp_path: Path, catalogue: Catalogue) -> None:
-    result = run(tmp_path, "--department", "科委")
+    result = run(tmp_path, "duties", "--department", "科委")
     assert result.returncode == 0
     line = result.stdout.decode().strip()
     assert line == "重庆  市科委  牵头  基础研究  一、（一）  《重庆市行动方案》"
 
 
 def test_the_command_as_json(tmp_path: Path, catalogue: Catalogue) -> None:
-    result = run(tmp_path, "--place", "绵阳", "--role", "shared", "--json")
+    result = run(tmp_path, "duties", "--place", "绵阳", "--role", "shared", "--json")
     duties = json.loads(result.stdout)["duties"]
     assert [duty["department_name"] for duty in duties] == ["绵阳市发展改革委", "绵阳市科技局"]
     assert {duty["note"] for duty in duties} == {
@@ -130,7 +110,7 @@ def test_the_command_as_json(tmp_path: Path, catalogue: Catalogue) -> None:
 
 
 def test_the_command_as_csv(tmp_path: Path, catalogue: Catalogue) -> None:
-    result = run(tmp_path, "--task", "农业", "--csv")
+    result = run(tmp_path, "duties", "--task", "农业", "--csv")
     rows = list(csv.DictReader(io.StringIO(result.stdout.decode("utf-8-sig"))))
     assert [(row["部门"], row["职责"]) for row in rows] == [
         ("市农业农村局", "lead"),
@@ -140,12 +120,13 @@ def test_the_command_as_csv(tmp_path: Path, catalogue: Catalogue) -> None:
 
 
 def test_the_command_as_a_workbook(tmp_path: Path, catalogue: Catalogue) -> None:
-    assert run(tmp_path, "--xlsx", str(tmp_path / "duties.xlsx")).returncode == 0
-    with zipfile.ZipFile(tmp_path / "duties.xlsx") as book:
+    file = tmp_path / "duties.xlsx"
+    assert run(tmp_path, "duties", "--xlsx", str(file)).returncode == 0
+    with zipfile.ZipFile(file) as book:
         assert "市农业农村局" in book.read("xl/sharedStrings.xml").decode()
 
 
 def test_two_formats_at_once_are_bad_usage(tmp_path: Path, catalogue: Catalogue) -> None:
-    result = run(tmp_path, "--json", "--csv")
+    result = run(tmp_path, "duties", "--json", "--csv")
     assert result.returncode == 2
     assert b"only one of" in result.stderr

@@ -3,9 +3,6 @@
 import csv
 import io
 import json
-import os
-import subprocess
-import sys
 import zipfile
 from decimal import Decimal
 from pathlib import Path
@@ -16,11 +13,10 @@ import pytest
 from corpus.catalogue import Catalogue
 from corpus.describe import describe_target
 from corpus.errors import UsageError
-from corpus.ingest import add
 from corpus.model import Level, Status, TargetKind
 from corpus.target_store import TargetFilter, parse_amount
+from tests.corpus.catalogues import catalogue_of, run
 
-ROOT = Path(__file__).resolve().parents[2]
 FILES = {
     "meishan.md": (
         "---\ntitle: 眉山市行动方案\nplace: 眉山\nlevel: city\nstatus: in_force\n---\n\n"
@@ -36,19 +32,8 @@ FILES = {
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "files"
-    folder.mkdir()
-    for name, text in FILES.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    return folder
-
-
-@pytest.fixture
-def catalogue(tmp_path: Path, folder: Path) -> Catalogue:
-    catalogue = Catalogue.open(tmp_path / "catalogue.sqlite")
-    assert add(catalogue, [folder]).refused == []
-    return catalogue
+def catalogue(tmp_path: Path) -> Catalogue:
+    return catalogue_of(tmp_path, FILES)
 
 
 def selected(catalogue: Catalogue, **conditions: Any) -> list[tuple[str | None, Decimal]]:
@@ -135,45 +120,28 @@ def test_description_has_numbers(catalogue: Catalogue) -> None:
     assert town["title"] == "眉山市行动方案"
 
 
-def run(*arguments: str, data: Path) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-m", "corpus", *arguments, "--data", str(data)],
-        cwd=ROOT,
-        env=os.environ | {"PYTHONIOENCODING": "utf-8"},
-        capture_output=True,
-        check=False,
-    )
-
-
-@pytest.fixture
-def data(tmp_path: Path, folder: Path) -> Path:
-    data = tmp_path / "data"
-    assert run("add", str(folder), data=data).returncode == 0
-    return data
-
-
-def test_command_json(data: Path) -> None:
-    result = run("targets", "--min", "500亿元", "--by", "2030", "--json", data=data)
+def test_command_json(tmp_path: Path, catalogue: Catalogue) -> None:
+    result = run(tmp_path, "targets", "--min", "500亿元", "--by", "2030", "--json")
     rows = json.loads(result.stdout)["targets"]
     assert sorted(row["value"] for row in rows) == [500 * 10**8, 8000 * 10**8]
 
 
-def test_command_lines(data: Path) -> None:
-    result = run("targets", "--place", "安徽", "--kind", "count", data=data)
+def test_command_lines(tmp_path: Path, catalogue: Catalogue) -> None:
+    result = run(tmp_path, "targets", "--place", "安徽", "--kind", "count")
     assert result.stdout.decode().split()[:4] == ["安徽", "园区", "3—5个", "2030"]
 
 
-def test_command_csv(data: Path) -> None:
-    result = run("targets", "--level", "city", "--csv", data=data)
+def test_command_csv(tmp_path: Path, catalogue: Catalogue) -> None:
+    result = run(tmp_path, "targets", "--level", "city", "--csv")
     assert result.stdout.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(result.stdout.decode("utf-8-sig"))))
     assert len(rows) == 5
     assert {row["地区"] for row in rows} == {"眉山"}
 
 
-def test_command_workbook(data: Path, tmp_path: Path) -> None:
+def test_command_workbook(tmp_path: Path, catalogue: Catalogue) -> None:
     file = tmp_path / "targets.xlsx"
-    assert run("targets", "--xlsx", str(file), data=data).returncode == 0
+    assert run(tmp_path, "targets", "--xlsx", str(file)).returncode == 0
     with zipfile.ZipFile(file) as book:
         assert "眉山" in book.read("xl/sharedStrings.xml").decode()
 
@@ -181,7 +149,7 @@ def test_command_workbook(data: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "arguments", [["--min", "much"], ["--min", "5%", "--max", "500元"], ["--json", "--csv"]]
 )
-def test_command_bad_usage(data: Path, arguments: list[str]) -> None:
-    result = run("targets", *arguments, data=data)
+def test_command_bad_usage(tmp_path: Path, catalogue: Catalogue, arguments: list[str]) -> None:
+    result = run(tmp_path, "targets", *arguments)
     assert (result.returncode, result.stdout) == (2, b"")
     assert result.stderr.count(b"\n") == 1

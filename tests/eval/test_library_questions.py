@@ -1,14 +1,10 @@
 """The library's question set keeps its format, points at real passages and names every place."""
 
-from functools import cache
-
 import pytest
 
-from corpus.sidecar import split_front_matter
 from tests.eval import question_rules as rules
-from tests.eval.question_rules import REPO, QuestionSet
+from tests.eval.question_sets import LIBRARY, place_of
 
-LIBRARY = QuestionSet("library", REPO / "corpus" / "library")
 # How many questions of each type there are at least.
 TYPES = {
     "lookup": 40, "duty": 20, "definition": 12, "amount": 35, "list": 25,
@@ -17,27 +13,6 @@ TYPES = {
 OVER_PLACES = {"list", "compare", "extreme"}
 # The evaluation's window; rules.MAX_SPAN, which the items keep, is narrower.
 WINDOW = 450
-
-
-@cache
-def place_of(document: str) -> str:
-    """The short name in the front matter of a digest."""
-    text = (LIBRARY.folder / document).read_text(encoding="utf-8")
-    about, _ = split_front_matter(text)
-    return str(about["place"])
-
-
-def test_keys_stand_in_the_documented_order() -> None:
-    for record in LIBRARY.records():
-        rules.check_keys(record)
-
-
-def test_ids_are_numbered_in_order() -> None:
-    rules.check_numbering(LIBRARY)
-
-
-def test_no_question_occurs_twice() -> None:
-    assert rules.repeated(LIBRARY.records()) == []
 
 
 def test_the_set_is_large_enough() -> None:
@@ -57,21 +32,6 @@ def test_type_occurs_often_enough(kind: str, least: int) -> None:
 def test_language_has_its_share(language: str, share: float) -> None:
     count = sum(record["language"] == language for record in LIBRARY.records())
     assert count >= share * len(LIBRARY.records())
-
-
-def test_languages_are_labelled_by_their_script() -> None:
-    for record in LIBRARY.records():
-        rules.check_language(record)
-
-
-def test_only_unanswerable_questions_lack_relevant_passages() -> None:
-    for record in LIBRARY.records():
-        rules.check_answerable(record)
-
-
-def test_evidence_is_one_to_three_short_strings() -> None:
-    for record in LIBRARY.records():
-        rules.check_evidence(record)
 
 
 def test_history_belongs_to_followups_alone() -> None:

@@ -1,5 +1,5 @@
-"""The questions about structure and the gold of duties keep their format, and what they quote
-stands in the documents."""
+"""The questions about structure and about whole answers, and the gold of duties, keep their
+format, and what they quote stands in the documents."""
 
 import json
 import re
@@ -18,10 +18,19 @@ from tests.eval.question_rules import QUESTIONS, REPO
 SHARED = REPO.parent / "shared"
 DOCUMENTS = SHARED / "documents"
 CORPORA = ("seeds", "library", "documents")
-# How many questions of each type there are, over the three files.
+# How many questions of each type there are, over the three files of a family.
 TYPES = {
-    "items": 40, "mentions": 20, "metadata": 20, "overview": 12, "definition": 16, "duty": 24,
+    "structure": {
+        "items": 40, "mentions": 20, "metadata": 20, "overview": 12, "definition": 16, "duty": 24,
+    },
+    "whole": {
+        "items": 56, "mentions": 20, "metadata": 12, "overview": 5, "definition": 13, "duty": 24,
+    },
 }  # fmt: skip
+SHARES = {
+    "structure": {"zh": 0.5, "en": 0.28, "mixed": 0.12},
+    "whole": {"zh": 0.5, "en": 0.25, "mixed": 0.18},
+}
 MAX_EVIDENCE = 14  # characters of a document in one string; a heading may be longer
 MAX_ITEM = 25
 WINDOW = 450  # the evaluation's
@@ -38,11 +47,15 @@ Record = dict[str, Any]
 needs_shared = pytest.mark.skipif(
     not DOCUMENTS.is_dir(), reason=f"the documents are not beside the repository: {SHARED}"
 )
-CORPUS_PARAMS = [
-    "library",
-    pytest.param("seeds", marks=needs_shared),
-    pytest.param("documents", marks=needs_shared),
-]
+FAMILY_PARAMS = pytest.mark.parametrize("family", TYPES)
+SET_PARAMS = pytest.mark.parametrize(
+    ("family", "corpus"),
+    [
+        pytest.param(family, corpus, marks=() if corpus == "library" else needs_shared)
+        for family in TYPES
+        for corpus in CORPORA
+    ],
+)
 
 
 @cache
@@ -51,8 +64,8 @@ def records(name: str) -> list[Record]:
     return [json.loads(line) for line in lines]
 
 
-def everything() -> list[Record]:
-    return [record for corpus in CORPORA for record in records(f"structure_{corpus}")]
+def everything(family: str) -> list[Record]:
+    return [record for corpus in CORPORA for record in records(f"{family}_{corpus}")]
 
 
 @cache
@@ -69,8 +82,8 @@ def stored(path: Path) -> str:
 
 
 @cache
-def loaded(corpus: str) -> list[Question]:
-    path = QUESTIONS / f"structure_{corpus}.jsonl"
+def loaded(family: str, corpus: str) -> list[Question]:
+    path = QUESTIONS / f"{family}_{corpus}.jsonl"
     return resolve_documents(load_questions(path), files(corpus), path)
 
 
@@ -83,73 +96,83 @@ def duty_text(document: str) -> str:
     return stored(names.get(document) or names[f"{document}.txt"])
 
 
-def test_every_type_has_its_number_of_questions() -> None:
-    assert Counter(record["type"] for record in everything()) == TYPES
+@FAMILY_PARAMS
+def test_every_type_has_its_number_of_questions(family: str) -> None:
+    assert Counter(record["type"] for record in everything(family)) == TYPES[family]
 
 
 def test_ids_occur_once_over_all_files() -> None:
-    counts = Counter(record["id"] for record in everything())
+    counts = Counter(record["id"] for family in TYPES for record in everything(family))
     assert [id_ for id_, count in counts.items() if count > 1] == []
 
 
-def test_every_question_names_the_corpus_of_its_file() -> None:
-    for corpus in CORPORA:
-        assert {record["corpus"] for record in records(f"structure_{corpus}")} == {corpus}
+@SET_PARAMS
+def test_every_question_names_the_corpus_of_its_file(family: str, corpus: str) -> None:
+    assert {record["corpus"] for record in records(f"{family}_{corpus}")} == {corpus}
 
 
-@pytest.mark.parametrize("kind", TYPES)
-def test_both_halves_hold_half_of_each_type(kind: str) -> None:
-    halves = Counter(split_of(r["id"]) for r in everything() if r["type"] == kind)
-    assert halves["tune"] == halves["report"]
+@FAMILY_PARAMS
+def test_both_halves_hold_half_of_each_type(family: str) -> None:
+    for kind, count in TYPES[family].items():
+        ids = [record["id"] for record in everything(family) if record["type"] == kind]
+        tune = sum(split_of(id_) == "tune" for id_ in ids)
+        assert tune in {count // 2, count - count // 2}, kind
 
 
-@pytest.mark.parametrize(("language", "share"), [("zh", 0.5), ("en", 0.28), ("mixed", 0.12)])
-def test_language_has_its_share(language: str, share: float) -> None:
-    count = sum(record["language"] == language for record in everything())
-    assert count >= share * len(everything())
+@FAMILY_PARAMS
+def test_every_language_has_its_share(family: str) -> None:
+    counts = Counter(record["language"] for record in everything(family))
+    for language, share in SHARES[family].items():
+        assert counts[language] >= share * counts.total(), language
 
 
-def test_languages_are_labelled_by_their_script() -> None:
-    for record in everything():
+@FAMILY_PARAMS
+def test_languages_are_labelled_by_their_script(family: str) -> None:
+    for record in everything(family):
         rules.check_language(record)
 
 
 @pytest.mark.parametrize("corpus", CORPORA)
-def test_no_question_occurs_twice_in_a_file(corpus: str) -> None:
-    assert rules.repeated(records(f"structure_{corpus}")) == []
+def test_no_question_about_a_corpus_occurs_twice(corpus: str) -> None:
+    both = [record for family in TYPES for record in records(f"{family}_{corpus}")]
+    assert rules.repeated(both) == []
 
 
-def test_evidence_and_items_are_short() -> None:
-    for record in everything():
+@FAMILY_PARAMS
+def test_evidence_and_items_are_short(family: str) -> None:
+    for record in everything(family):
         for item in record["relevant"]:
             variants = [text for entry in item["evidence"] for text in entry.split("|")]
             assert all(2 <= len(text) <= MAX_EVIDENCE for text in variants), record["id"]
         assert all(len(text) <= MAX_ITEM for text in record.get("items", [])), record["id"]
 
 
-def test_lists_outlines_and_duties_state_their_items() -> None:
-    for record in everything():
+@FAMILY_PARAMS
+def test_lists_outlines_and_duties_state_their_items(family: str) -> None:
+    for record in everything(family):
         if record["type"] in {"items", "overview", "duty"}:
             assert record["items"], record["id"]
 
 
-def test_no_item_occurs_twice_in_a_list_of_one_document() -> None:
-    for record in everything():
+@FAMILY_PARAMS
+def test_no_item_occurs_twice_in_a_list_of_one_document(family: str) -> None:
+    for record in everything(family):
         if len({item["document"] for item in record["relevant"]}) == 1:
             items = record.get("items", [])
             assert len(items) == len(set(items)), record["id"]
 
 
-def test_mentions_name_the_places_and_an_absent_one_has_none() -> None:
-    for record in everything():
+@FAMILY_PARAMS
+def test_mentions_name_the_places_and_an_absent_one_has_none(family: str) -> None:
+    for record in everything(family):
         if record["type"] == "mentions":
             assert bool(record["places"]) is record["answerable"], record["id"]
             assert bool(record["relevant"]) is record["answerable"], record["id"]
 
 
-@pytest.mark.parametrize("corpus", CORPUS_PARAMS)
-def test_evidence_stands_in_one_stretch_of_a_document(corpus: str) -> None:
-    for question in loaded(corpus):
+@SET_PARAMS
+def test_evidence_stands_in_one_stretch_of_a_document(family: str, corpus: str) -> None:
+    for question in loaded(family, corpus):
         for item in question.relevant:
             text = stored(files(corpus)[item.document])
             paragraphs = text.split("\n")
@@ -157,9 +180,9 @@ def test_evidence_stands_in_one_stretch_of_a_document(corpus: str) -> None:
             assert any(is_relevant(item.document, part, item) for part in stretches), question.id
 
 
-@pytest.mark.parametrize("corpus", CORPUS_PARAMS)
-def test_items_stand_word_for_word_in_a_judged_document(corpus: str) -> None:
-    for question in loaded(corpus):
+@SET_PARAMS
+def test_items_stand_word_for_word_in_a_judged_document(family: str, corpus: str) -> None:
+    for question in loaded(family, corpus):
         texts = [stored(files(corpus)[item.document]) for item in question.relevant]
         for item in question.items or ():
             assert any(item in text for text in texts), (question.id, item)

@@ -9,10 +9,12 @@ import pytest
 from corpus import ingest
 from corpus.catalogue import FILE_NAME, Catalogue
 from corpus.model import Document
-from index.encoders import Encoder, load_encoder
+from index.encoders import Encoder
 from index.snapshots import build_snapshot, open_snapshot
+from qa.answer import Answer
 from qa.assistant import Assistant
 from qa.library import Library
+from tests.qa.asked import ANSWERED, NOT_ANSWERED
 
 MIANYANG = """绵阳市机器人产业发展规划
 绵府发〔2023〕18号
@@ -76,11 +78,6 @@ def policies(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def encoder() -> Encoder:
-    return load_encoder()
-
-
-@pytest.fixture(scope="session")
 def data(policies: Path, encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with the catalogue and the index of the four texts."""
     data = tmp_path_factory.mktemp("data")
@@ -96,6 +93,12 @@ def assistant(data: Path, encoder: Encoder) -> Assistant:
     """As ``Assistant.open`` makes it, without loading the encoder once more."""
     snapshot = open_snapshot(data, encoder)
     return Assistant(snapshot.catalogue, snapshot.index)
+
+
+@pytest.fixture(scope="session")
+def answers(assistant: Assistant) -> dict[str, Answer]:
+    """The answers by their questions."""
+    return {question: assistant.ask(question) for question in [*ANSWERED, *NOT_ANSWERED]}
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,11 @@ from decimal import Decimal
 from typing import Any
 
 from corpus.model import Basis, Document, Level, Metadata, Status, Target, TargetKind
+from qa.question import Question
 from qa.targets.pool import TargetPool
+from qa.targets.results import Selection
+from qa.targets.select import select
+from qa.targets.understand import understand
 
 _BASE = Target(
     id="", document_id="", section=None, place="绵阳", level=Level.CITY,
@@ -52,3 +56,20 @@ def pool_of(*targets: Target, issued: str | None = None) -> TargetPool:
         for target in targets
     }  # fmt: skip
     return TargetPool(targets, documents)
+
+
+def four_cities() -> TargetPool:
+    """500亿元 and more by 2030, the same earlier, more, and less."""
+    return pool_of(
+        industry("绵阳", 500, comparator=">"),
+        industry("丽水", 500, 2027),
+        industry("衢州", 800),
+        industry("宁波", 300),
+    )
+
+
+def chosen(question: str, pool: TargetPool) -> Selection:
+    """What a question about targets selects."""
+    query = understand(Question.parse(question))
+    assert query is not None
+    return select(query, pool, None)

@@ -11,12 +11,10 @@ from starlette.testclient import TestClient
 
 from corpus.catalogue import FILE_NAME, Catalogue
 from corpus.ingest import add
-from corpus.settings import Settings
 from index.encoders import Encoder
 from index.snapshots import build_snapshot, open_snapshot
 from qa.assistant import Assistant
-from qa.web.server import create_app
-from qa.web.startup import Startup
+from tests.qa.clients import client_of, listed
 
 PLAN = (
     "---\ntitle: 绵阳市行动方案\nplace: 绵阳\nlevel: city\n---\n\n一、任务\n"
@@ -33,17 +31,12 @@ def client(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Iterat
     assert add(catalogue, [folder / "plan.md"]).refused == []
     build_snapshot(folder, encoder)
     snapshot = open_snapshot(folder, encoder)
-    startup = Startup()
-    startup.ready(Assistant(snapshot.catalogue, snapshot.index))
-    with TestClient(create_app(Settings(), startup)) as client:
+    with client_of(Assistant(snapshot.catalogue, snapshot.index)) as client:
         yield client
 
 
 def duties(client: TestClient, **wanted: Any) -> list[dict[str, Any]]:
-    reply = client.get("/api/duties", params=wanted)
-    assert reply.status_code == 200, reply.text
-    found: list[dict[str, Any]] = reply.json()["duties"]
-    return found
+    return listed(client, "duties", wanted)
 
 
 def test_without_filters_all_duties_are_listed_verbatim(client: TestClient) -> None:

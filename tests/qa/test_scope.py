@@ -43,6 +43,11 @@ def test_one_of_two_places_is_missing() -> None:
     assert (scope.places, scope.missing, scope.nowhere) == (("成都",), ("重庆",), False)
 
 
+def test_a_place_abroad_is_missing_whatever_there_is() -> None:
+    scope = _scope("法国2030年的产业规模", "成都", "全国")
+    assert (scope.missing, scope.nowhere) == (("法国",), True)
+
+
 def test_a_question_without_a_place_has_no_scope() -> None:
     assert _scope("产业规模是多少", "成都") == Scope(content="产业规模是多少")
 

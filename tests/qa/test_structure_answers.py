@@ -101,8 +101,18 @@ def test_other_passages_follow_the_table(wise: Assistant) -> None:
 def test_an_overview_has_every_part_with_its_leading_sentence(wise: Assistant) -> None:
     answer = wise.ask("遵义方案主要讲什么")
     assert intent(answer) == "overview"
-    assert column(answer, "section") == ["总体要求", "主要任务", "保障措施"]
-    assert column(answer, "text")[2] == "成立工作专班。"
+    assert answer.table is not None
+    parts = [row for row in answer.table["rows"] if row["kind"] == "部分"]
+    assert [row["section"] for row in parts] == ["总体要求", "主要任务", "保障措施"]
+    assert parts[2]["text"] == "成立工作专班。"
+
+
+def test_the_aims_stand_below_the_parts_of_an_overview(wise: Assistant) -> None:
+    answer = wise.ask("遵义方案主要讲什么")
+    assert answer.table is not None
+    assert [(row["kind"], row["direct"]) for row in answer.table["rows"]] == [
+        ("部分", True), ("部分", True), ("部分", True), ("目标", False),
+    ]  # fmt: skip
 
 
 def test_an_overview_brings_the_aims_as_targets(wise: Assistant) -> None:

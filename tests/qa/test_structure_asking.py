@@ -8,8 +8,8 @@ from corpus.model import DutyRole, Level, Status
 from qa.question import Question
 from qa.structure.asking import items_wish
 from qa.structure.catalogue_asking import catalogue_wish
-from qa.structure.definitions import term_asked
-from qa.structure.duty_asking import duty_wish
+from qa.structure.definition_asking import term_asked
+from qa.structure.duty_asking import DutyKind, duty_wish
 from qa.structure.mention_asking import mentions_wish
 from qa.structure.overview import asks_overview
 
@@ -23,6 +23,10 @@ from qa.structure.overview import asks_overview
         ("What are the four basic principles?", "basic principles", 4),
         ("List the guarantee measures", "guarantee measures", None),
         ("创新体系要搭哪几个 platforms", "platforms", None),
+        ("帮我列一下疏浚河道的三项工作", "工作", 3),
+        ("检查结果怎么用，一条条列出来", "检查结果用", None),
+        ("water meter（水表）有哪几种", "水表", None),
+        ("“一件事”改革要求的六个“一”是什么", "“一”", 6),
     ],
 )
 def test_a_list_is_asked_for_by_its_noun_and_number(
@@ -42,6 +46,16 @@ def test_a_list_is_asked_for_by_its_noun_and_number(
 )  # fmt: skip
 def test_other_questions_ask_for_no_list(text: str) -> None:
     assert items_wish(Question.parse(text), text) is None
+
+
+def test_every_item_may_have_a_sign_and_parts_may_be_asked_for() -> None:
+    signed, divided = (
+        items_wish(Question.parse(text), text) for text in ("哪五个“微”", "目标分成几块")
+    )
+    assert signed is not None
+    assert signed.each == "微"
+    assert divided is not None
+    assert divided.divides
 
 
 def test_a_name_in_quotation_marks_may_stand_for_a_list() -> None:
@@ -103,6 +117,9 @@ def test_what_titles_say_narrows_the_documents_asked_for() -> None:
         ("Which places mention drones?", "drones", True),
         ("哪些地方打算建海水淡化厂", "建海水淡化厂", False),
         ("Which cities want to build data centres?", "build data centres", False),
+        ("哪些文件有关于储能的内容", "储能", True),
+        ("储能在哪些文件里出现", "储能", False),
+        ("Is storage mentioned in any plan?", "storage", True),
     ],
 )
 def test_what_all_documents_are_looked_through_for(text: str, phrase: str, certain: bool) -> None:
@@ -129,7 +146,10 @@ def test_overviews_are_told(text: str) -> None:
     assert asks_overview(Question.parse(text))
 
 
-@pytest.mark.parametrize("text", ["产业结构怎么调整", "方案的文号是多少", "水库由谁负责"])
+@pytest.mark.parametrize("text", [
+    "产业结构怎么调整", "方案的文号是多少", "水库由谁负责", "方案的重点任务分哪几块",
+    "丽水数字基础设施主要包括什么",
+])  # fmt: skip
 def test_single_points_are_no_overview(text: str) -> None:
     assert not asks_overview(Question.parse(text))
 
@@ -140,6 +160,9 @@ def test_single_points_are_no_overview(text: str) -> None:
         ("什么是场景清单", "场景清单"), ("“整机研制”是什么意思", "整机研制"),
         ("条例所称的公共数据是指什么", "公共数据"),
         ("What does “sandbox” mean in the plan?", "sandbox"),
+        ("丽水把离岸研发定义成什么", "离岸研发"), ("水权这个 term 是怎么解释的", "水权"),
+        ("How is water right defined in the measures?", "water right"),
+        ("What does the plan mean by river chief?", "river chief"),
         ("What is user profiling under the regulation?", "user profiling"),
     ],
 )  # fmt: skip
@@ -147,28 +170,64 @@ def test_the_term_whose_meaning_is_asked(text: str, term: str) -> None:
     assert term_asked(Question.parse(text), text) == term
 
 
-def known(name: str) -> bool:
-    return name in {"市水利局", "水利局", "财政局"}
+BOOK = (("丽水", "丽水市水利局"), ("丽水", "丽水市财政局"), ("丽水", "丽水市教育体育局"))
+LEAD, HELP = DutyRole.LEAD, DutyRole.PARTICIPANT
 
 
 @pytest.mark.parametrize(
-    ("text", "departments", "joint", "roles"),
+    ("text", "names", "joint", "roles"),
     [
-        ("市水利局牵头哪些任务", (("市水利局",),), False, {DutyRole.LEAD}),
-        ("水利局和财政局共同负责的任务有哪些", (("水利局",), ("财政局",)), True, set()),
-        ("What are the tasks of 水利局?", (("水利局",),), False, set()),
-        ("水利部门负责什么", (("水利局",),), False, set()),
-        ("水库由谁负责", (), False, set()),
-        ("Which departments lead the reservoir work?", (), False, {DutyRole.LEAD}),
+        ("市水利局牵头哪些任务", ["水利局"], False, {LEAD}),
+        ("水利局和财政局共同负责的任务有哪些", ["水利局", "财政局"], True, set()),
+        ("水利和财政部门一起负责什么", ["水利局", "财政局"], True, set()),
+        ("水利局和财政局分别负责什么", ["水利局", "财政局"], False, set()),
+        ("What are the tasks of 水利局?", ["水利局"], False, set()),
+        ("财政牵头的任务", ["财政局"], False, {LEAD}),
+        ("教育局的职责", ["教育体育局"], False, set()),
+        ("水务部门要配合什么", ["水利局"], False, {HELP}),
+        ("水利局牵头或参与了哪些", ["水利局"], False, set()),
+        ("which tasks does the finance bureau lead", ["财政局"], False, {LEAD}),
+        ("How many tasks is the water resources bureau involved in?", ["水利局"], False, set()),
+    ],
+)  # fmt: skip
+def test_the_tasks_of_departments_are_asked_for(
+    text: str, names: list[str], joint: bool, roles: set[DutyRole]
+) -> None:
+    wish = duty_wish(Question.parse(text), text, BOOK)
+    assert wish is not None
+    assert [d.names for d in wish.departments] == [(f"丽水市{name}",) for name in names]
+    assert (wish.kind, wish.joint, set(wish.roles)) == (DutyKind.TASKS, joint, roles)
+
+
+@pytest.mark.parametrize(
+    ("text", "task", "roles"),
+    [
+        ("水库由谁负责", "水库", set()),
+        ("水库除险该找哪个局", "水库除险", set()),
+        ("水库是水利局管吗", "水库", set()),
+        ("水库由谁牵头", "水库", {LEAD}),
+        ("水库是哪个部门牵头、哪些部门配合", "水库", set()),
+        ("Which departments lead reservoirs?", "reservoirs", {LEAD}),
+        ("Who is in charge of reservoirs?", "reservoirs", set()),
     ],
 )
-def test_duties_are_asked_for_by_department_or_by_task(
-    text: str, departments: tuple[tuple[str, ...], ...], joint: bool, roles: set[DutyRole]
+def test_the_departments_of_a_task_are_asked_for(
+    text: str, task: str, roles: set[DutyRole]
 ) -> None:
-    wish = duty_wish(Question.parse(text), text, known)
+    wish = duty_wish(Question.parse(text), text, BOOK)
     assert wish is not None
-    assert (wish.departments, wish.joint, set(wish.roles)) == (departments, joint, roles)
+    assert (wish.kind, wish.task, set(wish.roles)) == (DutyKind.WHO, task, roles)
 
 
-def test_a_question_without_any_duty_asks_for_none() -> None:
-    assert duty_wish(Question.parse("水库容量多大"), "水库容量多大", known) is None
+@pytest.mark.parametrize("text", ["牵头单位有哪些", "which departments are involved in the plan?"])
+def test_without_a_task_all_departments_are_asked_for(text: str) -> None:
+    wish = duty_wish(Question.parse(text), text, BOOK)
+    assert wish is not None
+    assert wish.kind is DutyKind.NAMED
+
+
+@pytest.mark.parametrize(
+    "text", ["水库容量多大", "部门之间怎么联动", "气象局负责什么", "水库负责人的电话"]
+)
+def test_a_question_without_any_duty_asks_for_none(text: str) -> None:
+    assert duty_wish(Question.parse(text), text, BOOK) is None

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from corpus.model import Document, Metadata
 from corpus.outline import read_outline
 from qa.structure.enumerations import enumerations
-from qa.structure.lists import ItemList, lists_of
+from qa.structure.list_model import ItemList
+from qa.structure.lists import lists_of
 
 
 def items_of(sentence: str) -> list[list[str]]:
@@ -32,6 +33,13 @@ def items_of(sentence: str) -> list[list[str]]:
         ("加强组织领导、落实资金保障、推进开放合作。",
          ["加强组织领导", "落实资金保障", "推进开放合作"]),
         ("一是修路；二是架桥；三是通水。", ["修路", "架桥", "通水"]),
+        ("“三水共治”指治污、防洪、排涝一并推进。", ["治污", "防洪", "排涝"]),
+        ("水利数据类型分为公开、内部、保密三种。", ["公开", "内部", "保密"]),
+        ("河道治理遵循统一规划、分级管理、综合治理的原则。",
+         ["统一规划", "分级管理", "综合治理"]),
+        ("组织甲园、乙园、丙园打造示范园区。", ["甲园", "乙园", "丙园"]),
+        ("引导甲厂、乙厂和丙厂开展节水改造试点。", ["甲厂", "乙厂", "丙厂"]),
+        ("建立和完善设计标准、施工标准和验收标准等标准。", ["设计标准", "施工标准", "验收标准"]),
     ],
 )  # fmt: skip
 def test_items_end_where_their_names_end(sentence: str, items: list[str]) -> None:
@@ -41,6 +49,16 @@ def test_items_end_where_their_names_end(sentence: str, items: list[str]) -> Non
 def test_one_sentence_may_hold_two_enumerations() -> None:
     found = items_of("推广传感、遥感等技术在稻米、茶叶、水产等产业的应用。")
     assert found == [["传感", "遥感"], ["稻米", "茶叶", "水产"]]
+
+
+def test_what_an_enumeration_is_for_is_one_of_its_own() -> None:
+    found = items_of("研发面向水库、河道、灌区的水位计、流量计、雨量计。")
+    assert ["水位计", "流量计", "雨量计"] in found
+
+
+def test_the_noun_between_two_enumerations_belongs_to_the_first() -> None:
+    found = items_of("突破挖掘、清淤等工程机械和巡检、测绘等无人机。")
+    assert found == [["挖掘", "清淤"], ["巡检", "测绘"]]
 
 
 def test_an_enumeration_in_brackets_stays_in_one_item() -> None:

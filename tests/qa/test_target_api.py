@@ -6,25 +6,18 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from corpus.settings import Settings
 from qa.assistant import Assistant
-from qa.web.server import create_app
-from qa.web.startup import Startup
+from tests.qa.clients import client_of, listed
 
 
 @pytest.fixture(scope="module")
 def client(assistant: Assistant) -> Iterator[TestClient]:
-    startup = Startup()
-    startup.ready(assistant)
-    with TestClient(create_app(Settings(), startup)) as client:
+    with client_of(assistant) as client:
         yield client
 
 
 def targets(client: TestClient, **wanted: Any) -> list[dict[str, Any]]:
-    reply = client.get("/api/targets", params=wanted)
-    assert reply.status_code == 200, reply.text
-    found: list[dict[str, Any]] = reply.json()["targets"]
-    return found
+    return listed(client, "targets", wanted)
 
 
 def test_without_filters_all_targets_are_listed(client: TestClient) -> None:

@@ -11,16 +11,9 @@ from qa.dialogue import Turn, standalone_question
 from qa.question import Question, language_of
 from qa.targets.pool import TargetPool
 from qa.targets.readings import MOST, neighbouring_readings
-from qa.targets.results import Selection
 from qa.targets.select import select
 from qa.targets.understand import understand
-from tests.qa.target_samples import firms, industry, pool_of
-
-
-def chosen(question: str, pool: TargetPool) -> Selection:
-    query = understand(Question.parse(question))
-    assert query is not None
-    return select(query, pool, None)
+from tests.qa.target_samples import chosen, firms, four_cities, industry, pool_of
 
 
 def offered(question: str, pool: TargetPool) -> list[Reading]:
@@ -40,12 +33,7 @@ def rows(question: str, pool: TargetPool) -> set[str]:
 
 @pytest.fixture
 def cities() -> TargetPool:
-    return pool_of(
-        industry("绵阳", 500, comparator=">"),
-        industry("丽水", 500, 2027),
-        industry("衢州", 800),
-        industry("宁波", 300),
-    )
+    return four_cities()
 
 
 def test_an_exact_amount_may_be_a_bound(cities: TargetPool) -> None:

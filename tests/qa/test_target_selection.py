@@ -7,18 +7,9 @@ from decimal import Decimal
 import pytest
 
 from corpus.model import Level, Status, Target, TargetKind
-from qa.question import Question
 from qa.targets.pool import TargetPool
 from qa.targets.results import Selection
-from qa.targets.select import select
-from qa.targets.understand import understand
-from tests.qa.target_samples import firms, industry, pool_of
-
-
-def chosen(question: str, pool: TargetPool) -> Selection:
-    query = understand(Question.parse(question))
-    assert query is not None
-    return select(query, pool, None)
+from tests.qa.target_samples import chosen, firms, four_cities, industry, pool_of
 
 
 def places(selection: Selection) -> list[str | None]:
@@ -31,12 +22,7 @@ def neighbours(selection: Selection, match: str) -> list[str | None]:
 
 @pytest.fixture
 def cities() -> TargetPool:
-    return pool_of(
-        industry("绵阳", 500, comparator=">"),
-        industry("丽水", 500, 2027),
-        industry("衢州", 800),
-        industry("宁波", 300),
-    )
+    return four_cities()
 
 
 def test_the_same_number_and_year_is_exact_whatever_the_comparator(cities: TargetPool) -> None:

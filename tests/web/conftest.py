@@ -14,11 +14,14 @@ from starlette.testclient import TestClient
 
 from corpus.settings import Settings
 from qa.assistant import Assistant
+from qa.feedback import FeedbackStore
 from qa.web.server import create_app
 from qa.web.startup import Startup
 from qa.workspace import prepare
+from tests.web.inside import Kept
 from tests.web.serving import ROOT, Server, answers, free_port, running, wait_until
-from tests.web.visits import Visit
+from tests.web.sockets import SocketWatch
+from tests.web.visits import TWO_PLACES, Visit
 
 SEEDS = ROOT.parent / "shared" / "seeds"
 
@@ -83,6 +86,29 @@ def client(app: FastAPI) -> Iterator[TestClient]:
         yield client
 
 
+@pytest.fixture(scope="session")
+def kept(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Kept:
+    """An application of its own that keeps questions and verdicts."""
+    return Kept.over(assistant, tmp_path_factory.mktemp("kept"), Settings())
+
+
+@pytest.fixture
+def store(kept: Kept) -> FeedbackStore:
+    """What ``kept`` keeps, emptied."""
+    kept.startup.flush()
+    store = FeedbackStore.open(kept.data)
+    store.add_asked([], keep=0)
+    for verdict in store.verdicts():
+        store.withdraw(verdict.key)
+    return store
+
+
+@pytest.fixture
+def here(kept: Kept) -> TestClient:
+    """``kept`` as asked from the server's own machine."""
+    return kept.client("127.0.0.1")
+
+
 @pytest.fixture
 def starting() -> Startup:
     """A start that is half done and stays so."""
@@ -104,11 +130,19 @@ def portal_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def server(corpus_folder: Path, data_folder: Path, portal_port: int) -> Iterator[Server]:
+def sockets(tmp_path_factory: pytest.TempPathFactory) -> SocketWatch:
+    """Sees every socket that ``server`` uses."""
+    return SocketWatch(tmp_path_factory.mktemp("sockets"))
+
+
+@pytest.fixture(scope="session")
+def server(
+    corpus_folder: Path, data_folder: Path, portal_port: int, sockets: SocketWatch
+) -> Iterator[Server]:
     """The real server over the small corpus, ready."""
     flags = ("--corpus", str(corpus_folder), "--data", str(data_folder))
     portal = f"http://127.0.0.1:{portal_port}"
-    with running(*flags, POLICYQA_FRAME_ANCESTORS=portal) as server:
+    with running(*flags, POLICYQA_FRAME_ANCESTORS=portal, **sockets.environment) as server:
         wait_until(lambda: answers(server.url + "readyz"), server.process)
         yield server
 
@@ -142,5 +176,15 @@ def browser() -> Iterator[Browser]:
 def visit(browser: Browser, server: Server) -> Iterator[Visit]:
     """A page of its own on the small corpus."""
     visit = Visit(browser, server)
+    yield visit
+    visit.context.close()
+
+
+@pytest.fixture(scope="module")
+def talk(browser: Browser, server: Server) -> Iterator[Visit]:
+    """A page with one answered question over two documents, for the tests of one module."""
+    visit = Visit(browser, server)
+    visit.open()
+    visit.ask(TWO_PLACES)
     yield visit
     visit.context.close()

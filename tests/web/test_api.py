@@ -153,14 +153,14 @@ def test_the_openapi_description_names_the_routes(client: TestClient) -> None:
     paths = client.get("/openapi.json").json()["paths"]
     assert set(paths) == {
         "/api/ask", "/api/search", "/api/documents", "/api/documents/{document_id}", "/api/targets",
-        "/api/duties", "/healthz", "/readyz",
+        "/api/duties", "/api/feedback", "/healthz", "/readyz",
     }  # fmt: skip
 
 
 @pytest.mark.parametrize(
     "path",
     ["/ui/swagger/swagger-ui-bundle.js", "/ui/swagger/swagger-ui.css", "/ui/docs.js", "/docs",
-     "/embed.js", "/ui/chat.js", "/ui/chat.css", "/manifest.json"],
+     "/embed.js", "/ui/chat.js", "/ui/chat.css", "/ui/viewer.js", "/ui/copy.js", "/manifest.json"],
 )  # fmt: skip
 def test_files_of_the_pages_are_served_here(client: TestClient, path: str) -> None:
     assert client.get(path).status_code == 200

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from qa.web.labels import ZH
-from qa.web.pages import document_page
+from qa.web.pages import document_page, read_hits
 
 
 def document(text: str, **more: Any) -> dict[str, Any]:
@@ -29,6 +29,51 @@ def test_exactly_the_passage_is_marked(text: str, start: int, end: int) -> None:
     page = document_page(document(text), start, end, ZH, "")
     passage = text[max(start, 0) : max(end, 0)] if start < end else ""
     assert marked(page) == passage.replace("\n", "")
+
+
+@given(LINES, st.lists(st.tuples(st.integers(-5, 70), st.integers(-5, 70)), max_size=4))
+def test_marking_hits_changes_no_character(text: str, hits: list[tuple[int, int]]) -> None:
+    page = document_page(document(text), 1, 4, ZH, "", hits)
+    main = re.search(r'<main class="text">(.*)</main>', page, re.S)
+    assert main
+    shown = unescape(re.sub(r"<[^>]*>", "", main[1]))
+    assert shown == "".join(line for line in text.splitlines() if line.strip())
+
+
+@pytest.mark.parametrize(
+    ("hits", "spans"),
+    [
+        ("1-9,20-35", [(1, 9), (20, 35)]),
+        ("", []),
+        ("9-1,x-3,5", []),
+        ("1-9<script>", [(1, 9)]),
+    ],
+)
+def test_hits_of_an_address(hits: str, spans: list[tuple[int, int]]) -> None:
+    assert read_hits(hits) == spans
+
+
+def test_cited_passages_can_be_stepped_through() -> None:
+    page = document_page(document("第一句。第二句。第三句。"), 4, 8, ZH, "", [(8, 12), (4, 8)])
+    assert 'data-hits="passage,hit-8"' in page
+    assert '<mark class="other" id="hit-8">第三句。</mark>' in page
+    assert "本文件引用处 1/2" in page
+
+
+def test_a_document_cited_once_has_no_steps() -> None:
+    assert "steps" not in document_page(document("第一句。"), 0, 4, ZH, "", [(0, 4)])
+
+
+def test_the_citation_to_copy_names_the_clause() -> None:
+    sections = [
+        {"heading": "目标", "clause": "一、", "level": 1, "start": 0, "end": 30},
+        {"heading": "规模", "clause": "一、（二）", "level": 2, "start": 10, "end": 30},
+    ]
+    page = document_page(
+        document("句" * 30, sections=sections, number="某发〔2024〕1号"), 12, 14, ZH, ""
+    )
+    assert 'data-copy="《某市规划》（某发〔2024〕1号）一、（二）"' in page
+    assert '<a href="#s10" aria-current="location">规模</a>' in page
 
 
 def test_a_passage_over_lines_has_one_anchor() -> None:

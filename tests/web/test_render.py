@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 
 from qa.answer import Answer, Citation
 from qa.web import render
+from qa.web.cards import card, marked
 from qa.web.labels import EN, ZH
+from qa.web.markup import badges, safe_link
+from qa.web.references import answer_text, reference
 
 HOSTILE = "\"'><img src=x onerror=alert(1)><script>{{value}}${1}</script>"
 CITATION = Citation(
@@ -25,13 +28,24 @@ def visible(markup: str) -> str:
     return unescape(re.sub(r"<[^>]*>", "", markup))
 
 
-@given(st.text(), st.lists(st.tuples(st.integers(-3, 40), st.integers(-3, 40)), max_size=5))
-def test_marking_changes_no_character(text: str, spans: list[tuple[int, int]]) -> None:
-    assert visible(render.marked(text, spans)) == text
+SPANS = st.lists(st.tuples(st.integers(-3, 40), st.integers(-3, 40)), max_size=5)
+
+
+@given(st.text(max_size=45), SPANS, SPANS)
+def test_marking_changes_no_character(
+    text: str, spans: list[tuple[int, int]], terms: list[tuple[int, int]]
+) -> None:
+    assert visible(marked(text, spans, terms)) == text
 
 
 def test_the_highlight_is_marked() -> None:
-    assert render.marked("第一句。第二句。", [(4, 8)]) == "第一句。<mark>第二句。</mark>"
+    assert marked("第一句。第二句。", [(4, 8)]) == "第一句。<mark>第二句。</mark>"
+
+
+def test_terms_inside_and_outside_of_the_mark() -> None:
+    assert marked("甲乙丙丁", [(1, 3)], [(0, 2)]) == (
+        '<b class="term">甲</b><mark><b class="term">乙</b>丙</mark>丁'
+    )
 
 
 @given(st.text())
@@ -48,14 +62,14 @@ def test_no_question_becomes_markup(question: str) -> None:
 )
 def test_no_field_of_a_citation_becomes_markup(field: str) -> None:
     hostile = replace(CITATION, highlights=(), **{field: HOSTILE})
-    markup = render.card(hostile, 1, ZH)
+    markup = card(hostile, 1, ZH)
     assert "<img" not in markup
     assert "<script" not in markup
     assert 'onerror="' not in markup
 
 
 def test_no_heading_becomes_markup() -> None:
-    assert "<img" not in render.card(replace(CITATION, section_path=(HOSTILE,)), 1, ZH)
+    assert "<img" not in card(replace(CITATION, section_path=(HOSTILE,)), 1, ZH)
 
 
 def test_no_answer_text_becomes_markup() -> None:
@@ -72,6 +86,7 @@ def test_no_table_cell_becomes_markup() -> None:
 def test_numbers_of_citations_become_buttons() -> None:
     markup = render.cited("甲[1]乙[7]", {1}, 3, ZH)
     assert 'data-card="cite-3-1"' in markup
+    assert ">[1]</button>" in markup
     assert "乙[7]" in markup
 
 
@@ -86,12 +101,12 @@ def test_an_abstention_links_its_nearest_clauses_once() -> None:
 
 
 def test_the_reference_has_the_usual_form() -> None:
-    assert render.reference(CITATION) == "《某市规划》（绵府发〔2023〕18号，2023-06-08）一、（二）"
+    assert reference(CITATION) == "《某市规划》（绵府发〔2023〕18号，2023-06-08）一、（二）"
 
 
 def test_the_copied_answer_quotes_its_sources() -> None:
     answer = Answer("passages", "见[1]", 0.5, "zh", (CITATION,))
-    assert render.answer_text(answer).splitlines()[-1].endswith("一、（二）：“第二句。”")
+    assert answer_text(answer).splitlines()[-1].endswith("一、（二）：“第二句。”")
 
 
 @pytest.mark.parametrize(
@@ -99,17 +114,32 @@ def test_the_copied_answer_quotes_its_sources() -> None:
     [("draft", False, "征求意见稿"), ("in_force", True, "要点摘编"), ("repealed", False, "已废止")],
 )
 def test_badges(status: str, digest: bool, badge: str) -> None:
-    assert badge in visible(render.badges(status, digest, ZH))
+    assert badge in visible(badges(status, digest, ZH))
 
 
 def test_badges_in_english() -> None:
-    assert visible(render.badges("draft", False, EN)) == "Draft for comment"
+    assert visible(badges("draft", False, EN)) == "Draft for comment"
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "//x.example", None])
 def test_only_web_addresses_become_links(url: str | None) -> None:
-    assert render.safe_link(url) is None
+    assert safe_link(url) is None
 
 
 def test_titles_are_quoted_once() -> None:
-    assert render.quoted_title("《规划》") == "《规划》"
+    assert reference(replace(CITATION, title="《规划》")).startswith("《规划》（")
+
+
+def test_a_clause_alone_loses_its_mark() -> None:
+    assert reference(replace(CITATION, clause="二、")).endswith("）二")
+
+
+def test_a_question_as_typed_is_not_said_to_be_understood() -> None:
+    answer = Answer("abstain", "甲", 0.1, "zh", question={"text": "问", "rewritten": "问"})
+    assert render.understood_line(answer, ZH) == ""
+
+
+def test_a_question_that_leans_on_another_can_be_edited() -> None:
+    parsed = {"text": "那2025年呢？", "rewritten": "绵阳2025年的目标"}
+    line = render.understood_line(Answer("abstain", "甲", 0.1, "zh", question=parsed), ZH)
+    assert 'data-question="绵阳2025年的目标"' in line

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,11 +13,11 @@ from qa.answer import Answer, Citation
 from qa.web.labels import EN, ZH
 from qa.web.markup import with_button
 from qa.web.panel import side_panel
-from qa.web.render import answer_text
+from qa.web.references import answer_text
 from qa.web.tables import table
 from tests.web.serving import ROOT
 
-SCRIPT = ROOT / "qa" / "web" / "static" / "chat.js"
+SCRIPTS = [ROOT / "qa" / "web" / "static" / name for name in ("tables.js", "citations.js")]
 
 
 def citation(number: int, start: int = 0, clause: str = "二、") -> Citation:
@@ -115,6 +116,32 @@ def test_one_passage_has_one_card_in_view() -> None:
     assert 'id="cite-1-3"' in cards[1]
 
 
+@pytest.mark.parametrize(
+    ("key", "text", "order"),
+    [
+        ("target", "突破500亿元", "50000000000"),
+        ("target", "2025年达到30%", "30"),
+        ("deadline", "2030年", "2030"),
+    ],
+)
+def test_quantities_are_sorted_by_their_number(key: str, text: str, order: str) -> None:
+    assert f'data-sort="{order}"' in table(body([{key: text}] * 3, key), (), 1, ZH)
+
+
+def test_a_table_of_two_rows_is_not_sorted() -> None:
+    assert "aria-sort" not in table(body([{"place": "甲"}] * 2, "place"), (), 1, ZH)
+
+
+@pytest.mark.parametrize(
+    ("status", "digest", "badge"),
+    [("draft", False, "征求意见稿"), ("repealed", False, "已废止"), ("in_force", True, "要点摘编")],
+)
+def test_what_a_row_rests_on_is_badged(status: str, digest: bool, badge: str) -> None:
+    source = replace(citation(1), status=status, digest=digest)
+    rows = [{"place": "甲", "document": "《某市规划》", "citation": 1}]
+    assert f">{badge}</span>" in table(body(rows, "place", "document"), [source], 1, ZH)
+
+
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A long table and the cards of one passage, with the page's own script and no server."""
@@ -124,7 +151,9 @@ def page(browser: Browser) -> Iterator[Page]:
     page.set_content(
         f'<div id="chat"></div><div id="side"></div>{many(60)}<div id="panel">{panel}</div>'
     )
-    page.add_script_tag(path=SCRIPT)
+    page.evaluate("window.policyqa = { words: () => ({ rows: '{shown} of {total}' }), view() {} }")
+    for script in SCRIPTS:
+        page.add_script_tag(path=script)
     yield page
     page.close()
 
@@ -145,5 +174,32 @@ def test_the_folded_rows_open_and_close_from_the_keyboard(page: Page) -> None:
 
 def test_a_number_on_a_card_shows_the_other_card_of_the_passage(page: Page) -> None:
     page.locator("#cite-1-1 button.cite").click()
-    expect(page.locator("#cite-1-2")).to_be_focused()
+    expect(page.locator("#cite-1-2")).to_be_visible()
     expect(page.locator("#cite-1-1")).to_be_hidden()
+
+
+def heading(page: Page, name: str) -> Any:
+    return page.get_by_role("columnheader", name=name)
+
+
+def first_cells(page: Page, count: int) -> list[str]:
+    return [text.strip() for text in page.locator("tbody td:first-child").all_inner_texts()[:count]]
+
+
+def test_a_heading_sorts_all_rows_from_the_keyboard_and_back(page: Page) -> None:
+    heading(page, "PLACE").get_by_role("button").focus()
+    page.keyboard.press("Enter")
+    expect(heading(page, "PLACE")).to_have_attribute("aria-sort", "ascending")
+    assert first_cells(page, 3) == ["地区0", "地区1", "地区2"]
+    page.keyboard.press("Enter")
+    expect(heading(page, "PLACE")).to_have_attribute("aria-sort", "descending")
+    assert first_cells(page, 2) == ["地区59", "地区58"]
+    expect(page.locator("tbody tr:visible")).to_have_count(12)
+
+
+def test_finding_looks_at_the_folded_rows_too(page: Page) -> None:
+    page.get_by_role("searchbox").fill("地区5")
+    expect(page.locator("tbody tr:visible")).to_have_count(11)
+    expect(page.locator(".found")).to_have_text("11 of 60")
+    page.get_by_role("searchbox").fill("")
+    expect(page.locator("tbody tr:visible")).to_have_count(12)

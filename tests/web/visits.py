@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 from tests.web.serving import Server
 
 QUESTION = "which cities target 500亿 by 2030?"
+TWO_PLACES = "哪些城市给产业规模定了目标？"  # a table with a row of each of two documents
 DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
 WAIT = 60_000  # milliseconds
@@ -33,10 +34,12 @@ class Visit:
         return self.page
 
     def ask(self, question: str) -> Page:
+        """Types the question, sends it, and waits for its answer."""
+        answers = self.page.locator("#chat .answer")
+        before = answers.count()
         self.page.fill("#ask textarea", question)
         self.page.keyboard.press("Enter")
-        self.page.wait_for_selector(".answer >> nth=-1")
-        self.page.wait_for_selector(".pending", state="detached")
+        answers.nth(before).wait_for()
         return self.page
 
     def outside(self) -> list[str]:

@@ -1,4 +1,4 @@
-// What the chat page does in the browser: from a number to its card, copying, Escape in a frame.
+// What the chat page does in the browser: its language, the newest question in view.
 (() => {
   // The server tells the page's language with its name, at the load and at each switch.
   const speak = (heading) => {
@@ -11,73 +11,27 @@
     else address.searchParams.delete("lang");
     history.replaceState(history.state, "", address);
   };
-  new MutationObserver(() => {
+
+  const tidy = () => {
     const heading = document.querySelector("#title h1");
     if (heading) speak(heading);
     // Gradio calls its example buttons a list, which may hold list items only.
     document.querySelector('#chat .examples[role="list"]')?.setAttribute("role", "group");
-    // The buttons of other readings say together what they are.
-    const readings = document.querySelector("#chat .options");
+    // The buttons of what can be asked next say together what they are.
+    const options = document.querySelector("#chat .options");
     const lead = document.querySelector("#chat .also");
-    readings?.setAttribute("role", "group");
-    if (readings && lead) readings.setAttribute("aria-label", lead.textContent);
-  }).observe(document.documentElement, {
+    options?.setAttribute("role", "group");
+    if (options && lead) options.setAttribute("aria-label", lead.textContent);
+  };
+  new MutationObserver(tidy).observe(document.documentElement, {
     childList: true, subtree: true, attributes: true, attributeFilter: ["lang"],
   });
+  tidy();
 
-  const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
-
-  const show = (id) => {
-    const card = document.getElementById(id);
-    if (!card) return;
-    const group = card.closest("section");
-    for (const other of group.parentElement.children) other.hidden = other !== group;
-    // Citations of one passage share a place; one of their cards is shown.
-    if (card.parentElement.className === "same") {
-      for (const other of card.parentElement.children) other.hidden = other !== card;
-    }
-    card.scrollIntoView({ block: "nearest", behavior: calm() ? "auto" : "smooth" });
-    card.focus({ preventScroll: true });
-    card.classList.remove("flash");
-    void card.offsetWidth; // restarts the animation
-    card.classList.add("flash");
-  };
-
-  // The rest of a long table is there from the start; nothing is asked for again.
-  const unfold = (button) => {
-    const rest = button.closest(".actions").previousElementSibling.querySelector("tbody + tbody");
-    rest.hidden = !rest.hidden;
-    button.setAttribute("aria-expanded", String(!rest.hidden));
-    button.textContent = rest.hidden ? button.dataset.more : button.dataset.less;
-    if (rest.hidden) button.scrollIntoView({ block: "nearest" });
-  };
-
-  // The clipboard interface exists on https and localhost only; an intranet often has neither.
-  const copy = async (text) => {
-    if (navigator.clipboard && window.isSecureContext) {
-      await navigator.clipboard.writeText(text);
-      return;
-    }
-    const area = document.createElement("textarea");
-    area.value = text;
-    area.style.position = "fixed";
-    area.style.opacity = "0";
-    document.body.append(area);
-    area.select();
-    document.execCommand("copy");
-    area.remove();
-  };
-
-  document.addEventListener("click", async (event) => {
-    const cite = event.target.closest?.("button.cite");
-    if (cite) show(cite.dataset.card);
-    const rows = event.target.closest?.("button.rows");
-    if (rows) unfold(rows);
-    const button = event.target.closest?.("button.copy");
-    if (!button) return;
-    await copy(button.dataset.copy);
-    button.classList.add("done");
-    setTimeout(() => button.classList.remove("done"), 1500);
+  // “Edit and ask again”: the question as it was understood goes into the box.
+  document.addEventListener("click", (event) => {
+    const edit = event.target.closest?.("button.edit");
+    if (edit) window.policyqa.type(edit.dataset.question);
   });
 
   // A new question: the sources start at the top, and so does what is said to it.
@@ -104,9 +58,13 @@
   };
   follow();
 
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !event.isComposing && window.parent !== window) {
-      window.parent.postMessage({ type: "policyqa:close" }, "*");
-    }
-  });
+  // Where the input stays at the bottom of the screen, the filters stand on top of it.
+  const measure = () => {
+    const box = document.getElementById("ask");
+    if (!box) return void setTimeout(measure, 100);
+    new ResizeObserver(() => {
+      document.documentElement.style.setProperty("--pq-ask", `${box.offsetHeight}px`);
+    }).observe(box);
+  };
+  measure();
 })();

@@ -1,3 +1,5 @@
+"""What tests of several packages share."""
+
 import pytest
 
 from index.encoders import Encoder, load_encoder
@@ -5,4 +7,5 @@ from index.encoders import Encoder, load_encoder
 
 @pytest.fixture(scope="session")
 def encoder() -> Encoder:
+    """The default encoder, loaded once."""
     return load_encoder()
