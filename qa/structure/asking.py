@@ -69,13 +69,21 @@ _KINDS = re.compile(
 # Nouns that say only that something is counted; what stands before them says of what.
 _GENERIC = re.compile(
     r"(?:抓手|方面|方向|内容|做法|举措|措施|工作|任务|板块|类型|种类|类别|事情?|事项|要点|部分|重点|环节|步骤)$"
-    r"|\b(?:aspects?|areas?|measures|steps|parts|tasks|actions|priorities)$",
+    r"|\b(?:aspects?|areas?|measures|steps|parts|tasks|actions|priorities|groups|blocks|categories"
+    r"|lines(?: of work)?|points|headings|sections)$",
     _FLAGS,
 )
 _EVERY = re.compile(r"各[章节条个项类]|所有|全部|每一?[章个条项]|\ball\b", _FLAGS)
 _SITES = re.compile(r"地方|地点|\bsites\b|\blocations\b|\bplaces where\b", _FLAGS)
 # Asks for the parts that something falls into: 目标分成几块.
-_DIVIDES = re.compile(r"分(?:成|为|作)?(?:了)?[哪几](?:几)?(?:个|大)?(?:块|部分|方面|类|板块)")
+_DIVIDES = re.compile(
+    r"分(?:成|为|作)?(?:了)?[哪几](?:几)?(?:个|大)?(?:块|部分|方面|类|板块|组)"
+    r"|\binto (?:which|what|how many)\b.*\b(?:divided?|split|grouped|broken|fall)\b"
+    r"|\b(?:divided?|divides|split|splits|grouped|falls?) into (?:which|what)\b"
+    r"|\bwhich (?:\w+ )?(?:groups|blocks|parts|categories)\b.*\b(?:divided?|divide|fall)\b"
+    r"|\b(?:groups|blocks|parts|categories)\s*(?:有哪|分别|是哪)",
+    _FLAGS,
+)
 _EACH = re.compile(r"[个项条]\s*[“\"‘「『]([\u4e00-\u9fffA-Za-z])[”\"’」』]")
 _SHORT = 20  # characters of a question that is only a counted noun
 
@@ -123,7 +131,8 @@ def items_wish(question: Question, content: str) -> ItemsWish | None:
     if question.asked in _ELSEWHERE and not own:
         return None
     sites = bool(question.places) and _SITES.search(text) is not None
-    plain = _MANNER.sub("", text) if _COMMAND.search(text) else text
+    divides = _DIVIDES.search(text) is not None
+    plain = _MANNER.sub("", text) if divides or _COMMAND.search(text) else text
     if not sites and (_OTHER.search(plain) or PLACES_ASKED.search(text)):
         return None
     count = count_of(text)
@@ -137,7 +146,7 @@ def items_wish(question: Question, content: str) -> ItemsWish | None:
         return None
     nouns = nouns_of(_ORDER.sub("", plain))
     generic = bool(nouns) and _GENERIC.search(nouns[0]) is not None
-    if not _ASKS.search(text):
+    if not _ASKS.search(text) and not divides:
         if len(question.standalone) > _SHORT + 40 * (question.language == "en"):
             return None
         return ItemsWish(nouns, text, count, names, bare=True, generic=generic)
@@ -148,5 +157,5 @@ def items_wish(question: Question, content: str) -> ItemsWish | None:
     each = _EACH.search(text)
     return ItemsWish(
         nouns, text, count, names, defines, verb=verb, generic=generic,
-        each=each[1] if each else "", divides=_DIVIDES.search(text) is not None,
+        each=each[1] if each else "", divides=divides,
     )  # fmt: skip

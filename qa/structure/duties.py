@@ -66,6 +66,8 @@ def _tasks(context: Context, wish: DutyWish, documents: Sequence[Document]) -> S
         keys = [key for key in keys if all(key in group for group in groups)]
     own = {key: [d for group in groups for d in _weightiest(group.get(key, ()))] for key in keys}
     every = by_note(duties_of(context, documents)) if own else {}
+    if wish.alone:
+        own = {key: found for key, found in own.items() if len(every[key]) == len(found)}
     asked = {key: found for key, found in own.items() if _meets(found, wish)}
     # None that it leads: those it takes part in, said to be so.
     other = not asked and bool(own)

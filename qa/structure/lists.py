@@ -14,6 +14,8 @@ from qa.structure.list_model import Item, ItemList
 _ORDINARY = frozenset({Role.BODY, Role.GLOSSARY, Role.ATTACHMENT})
 _MOST_LEAD = 600  # characters of a section's own text that introduce its parts
 _COLON = ("：", ":")
+_NOTE = re.compile(r"(?:责任|牵头|配合|主管|参与|参加)(?:单位|部门)\s*[:：为]")
+_SHARED = re.compile(r"[^，。；]{0,6}按职责分工")
 _MARK = re.compile(r"^\s*(?:[-*•·●]|[（(]?\d{1,2}[）).、．]|[①-⑳])\s*")
 
 
@@ -99,6 +101,8 @@ class _Outline:
         for found in enumerations(text, start, end):
             items = tuple(Item(a, b, section.clause) for a, b in found.items)
             first, last = found.items[0][0], found.items[-1][1]
+            if _NOTE.search(text, start, first) or _SHARED.match(text, last):
+                continue  # who is responsible is read as duties
             before = re.split(r"[，,；;。：:、]", text[start:first].rstrip("：:"))[-1]
             rest = f"{text[start:first]} {text[last:end]}"
             ending = _common_ending([text[item.start : item.end] for item in items])
