@@ -41,12 +41,12 @@ _FORWARD = re.compile(
     _FLAGS,
 )
 # 要办……的有哪几个地方: what a place plans, it mentions.
-_PLANS = (
+_INTENDS = (
     r"(?:要|想要?|打算|计划|准备|拟|将要?)"
     r"(?:办|建设?|设立?|组建|成立|搞|做|发展|推进|推广|引进|布局)"
 )
 _BACKWARD = re.compile(
-    rf"(?:^|[里中，,\s])?(?:{_VERB}|^{_PLANS})\s*(?P<what>.+?)的?(?:地方|城市|省市|省份|地区|文件|方案|计划"
+    rf"(?:^|[里中，,\s])?(?:{_VERB}|^{_INTENDS})\s*(?P<what>.+?)的?(?:地方|城市|省市|省份|地区|文件|方案|计划"
     rf"|规划)?"
     rf"(?:都|共|一共)?(?:有|是)(?:{_WHO}|几)",
     _FLAGS,
