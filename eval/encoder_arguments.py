@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 _EXAMPLES = """example:
-  python -m corpus add ../shared/documents --data data/documents
+  python -m corpus add DOCUMENTS --data data/documents
   python -m eval train-encoder --out index/models/use-retrieval --documents data/documents \\
     --beir ../shared/benchmarks/cmrc2018:train ../shared/benchmarks/drcd_s \\
     ../shared/benchmarks/stard_law ../shared/benchmarks/xquad_en_zh

@@ -58,7 +58,9 @@
     const cleaned = new URL(location.href);
     for (const name of ["q", "ask"]) cleaned.searchParams.delete(name);
     history.replaceState(history.state, "", cleaned);
-    if (ask && page.asked().at(-1)?.question === question) return;
+    // The kept conversation may not be drawn yet.
+    const last = (page.asked().at(-1) || JSON.parse(page.saved()).at(-1))?.question;
+    if (ask && last === question) return;
     page.type(question);
     if (ask) setTimeout(() => document.querySelector("#ask .submit-button")?.click(), 50);
   };
