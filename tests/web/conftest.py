@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 from starlette.testclient import TestClient
 
 from corpus.settings import Settings
@@ -21,7 +21,7 @@ from qa.workspace import prepare
 from tests.web.inside import Kept
 from tests.web.serving import ROOT, Server, answers, free_port, running, wait_until
 from tests.web.sockets import SocketWatch
-from tests.web.visits import TWO_PLACES, Visit
+from tests.web.visits import TWO_PLACES, WAIT, Visit
 
 SEEDS = ROOT.parent / "shared" / "seeds"
 
@@ -165,6 +165,8 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("CI") == "true":
             pytest.fail("chromium is not installed")
         pytest.skip("chromium is not installed")
+    # A busy machine may need longer than the five seconds that expect waits by itself.
+    expect.set_options(timeout=WAIT)
     with sync_playwright() as playwright:
         # Chromium's own sandbox needs rights that a container rarely gives.
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
