@@ -37,6 +37,8 @@ class Visit:
         """Types the question, sends it, and waits for its answer."""
         answers = self.page.locator("#chat .answer")
         before = answers.count()
+        # While the answer before is being finished, Enter does nothing.
+        self.page.locator("#ask .stop-button").wait_for(state="hidden")
         self.page.fill("#ask textarea", question)
         self.page.keyboard.press("Enter")
         answers.nth(before).wait_for()
