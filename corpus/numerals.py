@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from corpus.numeral_words import (
     CHINESE_DIGITS,
@@ -52,8 +53,10 @@ _ENGLISH_WORD = (
     "eighty|ninety|hundred|thousand|million|billion|trillion"
 )
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
+# The lookahead lets most characters of running text fail at once.
 _NUMBER = re.compile(
     rf"""
+    (?=[第¥$\dA-Za-z零〇{CHINESE_DIGITS}十百千万亿])
     (?P<ordinal>第\s?)?
     (?P<currency>(?:(?<![A-Za-z])(?:RMB|CNY|USD|US\$)|[¥$])\s?)?
     (?P<permille>(?:百|千)分之)?
@@ -74,6 +77,7 @@ _NUMBER = re.compile(
 )
 _JOINER = re.compile(r"\s?[-—–~～－―‐至到]{1,2}\s?|\s(?:to|and)\s")
 _YEARS = range(1900, 2100)
+_TEXTS_KEPT = 8192  # whose numbers are kept: the same passages are ranked again and again
 
 
 def find_numbers(text: str) -> list[Number]:
@@ -83,6 +87,11 @@ def find_numbers(text: str) -> list[Number]:
     and 十四五 are words. Numbers inside Latin words (5G, A320) are not numbers. In a range the
     first number takes magnitude and unit of the second: 100—200亿元, 2025—2030年.
     """
+    return list(_numbers(text))
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _numbers(text: str) -> tuple[Number, ...]:
     plain = text.translate(_WIDE)
     found: list[tuple[Number, bool]] = []
     for match in _NUMBER.finditer(plain):
@@ -93,7 +102,7 @@ def find_numbers(text: str) -> list[Number]:
         (first, bare), (second, _) = found[i - 1], found[i]
         if bare and _JOINER.fullmatch(plain, first.end, second.start):
             found[i - 1] = (_share(first, second, plain), False)
-    return [number for number, _ in found]
+    return tuple(number for number, _ in found)
 
 
 def _is_bare(match: re.Match[str]) -> bool:

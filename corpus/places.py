@@ -10,7 +10,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from corpus import place_rules
@@ -37,6 +37,7 @@ _SUFFIXES: dict[tuple[str, ...], tuple[Level, ...]] = {
 }
 # Pinyin that is an English word or a common personal name
 _NOT_A_PLACE = frozenset("jian ali longan national nationwide man shan she yi xun yuan".split())
+_TEXTS_KEPT = 512  # whose mentions are kept: every part of the program asks about a question
 # “which cities … in China” sets no place
 _ALL_OF_CHINA = re.compile(
     r"\b(?:cities|provinces|places|regions|municipalities|where)\b.*\b(?:in|of|across|throughout)\s+$",
@@ -80,6 +81,7 @@ class Gazetteer:
         self._lengths = {head: sorted(found, reverse=True) for head, found in lengths.items()}
         self._codes = {p.code: p for p in sorted(places, key=lambda p: -_RANK[p.level])}
         self.national = self._codes["000000"]
+        self._kept = lru_cache(maxsize=_TEXTS_KEPT)(self._mentions)
 
     def by_short(self, name: str) -> Place | None:
         """The place with this short, full or alternative name; the higher one if several."""
@@ -105,6 +107,9 @@ class Gazetteer:
 
     def find(self, text: str) -> list[PlaceMention]:
         """All mentions in ``text``, in order; offsets are code points. Longest names win."""
+        return list(self._kept(text))
+
+    def _mentions(self, text: str) -> tuple[PlaceMention, ...]:
         raw = [*self._chinese(text), *self._foreign(text)]
         taken = [(mention.start, mention.end) for mention in raw]
         for start, end in place_rules.national_spans(text):
@@ -115,7 +120,7 @@ class Gazetteer:
             if place and not _overlaps(start, end, taken):
                 raw.append(PlaceMention(place, start, end, abbreviated=True))
         raw.sort(key=lambda mention: (mention.start, mention.end))
-        return self._resolve(raw)
+        return tuple(self._resolve(raw))
 
     def innermost(self, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
         """The mentions without those that only lead to the next one (四川省 in 四川省眉山市)."""

@@ -148,7 +148,7 @@ class PassageIndex:
         """
         return find_candidates(
             query,
-            self._encoder.encode_queries([query])[0],
+            self._encoder.encode_query(query),
             {route: self._synonyms.query_terms(query, route, places) for route in self._lexical},
             self._lexical,
             self._dense,
@@ -176,13 +176,14 @@ class PassageIndex:
         Raises:
             KeyError: no such passage.
         """
-        vector = self._encoder.encode_queries([query])[0]
+        vector = self._encoder.encode_query(query)
         return self._dense.sentence_scores(vector, self._rows[passage_id])
 
     def likeness(self, query: str, texts: Sequence[str]) -> Scores:
-        """Cosines of the query with texts of any origin, in their order; encodes all of them."""
-        query_vector = self._encoder.encode_queries([query])[0]
-        scores: Scores = np.asarray(self._encoder.encode_passages(texts) @ query_vector)
+        """Cosines of the query with headings and the like, in their order; to four decimals, so
+        that it makes no difference which of them were encoded together."""
+        vector = self._encoder.encode_query(query)
+        scores: Scores = np.round(self._encoder.encode_names(texts) @ vector, 4)
         return scores
 
     def standing_for(self, phrase: str) -> list[str]:

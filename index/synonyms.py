@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -26,6 +26,7 @@ SAME_WEIGHT = 0.5
 TALK_WEIGHT = 0.5
 ENGLISH_WEIGHT = 0.8
 _WEIGHTS = {"same": SAME_WEIGHT, "typo": 1.0, "talk": TALK_WEIGHT, "en": ENGLISH_WEIGHT}
+_QUERIES_KEPT = 512  # expanded; one question asks for its own many times
 _ONE_HAN = re.compile(f"[{HAN}]")
 
 
@@ -58,7 +59,11 @@ class Synonyms:
                         known[other] = max(weight, known.get(other, 0.0))
             english.update(form for form in left if form.isascii())
         self._latin = _phrases(english)
-        self._chinese = [form for form in self._others if not form.isascii()]
+        chinese = [form for form in self._others if not form.isascii()]
+        self._order = {form: at for at, form in enumerate(chinese)}
+        self._lengths = sorted({len(form) for form in chinese})
+        self._expanded = lru_cache(maxsize=_QUERIES_KEPT)(self._expansions)
+        self._kept = lru_cache(maxsize=_QUERIES_KEPT)(self._query_terms)
 
     @classmethod
     def load(cls, extra: Path | None = None) -> Synonyms:
@@ -82,18 +87,28 @@ class Synonyms:
         English forms match whole words, in singular or plural, and do not overlap: ``smart
         city`` is not also ``city``.
         """
+        return list(self._expanded(query))
+
+    def _expansions(self, query: str) -> tuple[Expansion, ...]:
         folded = fold(query)
         found = [_singular(m.group(), self._others) for m in self._latin.finditer(folded)]
-        words = _words(folded)
-        found += [
-            form for form in self._chinese
-            if (form in words if _ONE_HAN.fullmatch(form) else form in folded)
-        ]  # fmt: skip
+        found += sorted(self._chinese(folded), key=self._order.__getitem__)
         best: dict[str, float] = {}
         for form in found:
             for other, weight in self._others.get(form, {}).items():
                 best[other] = max(weight, best.get(other, 0.0))
-        return [Expansion(text, weight) for text, weight in best.items() if text not in found]
+        return tuple(Expansion(text, w) for text, w in best.items() if text not in found)
+
+    def _chinese(self, folded: str) -> set[str]:
+        """The Chinese forms in a folded query; those of one character where they are a word."""
+        parts = {
+            folded[at : at + length]
+            for length in self._lengths
+            for at in range(len(folded) - length + 1)
+        }
+        found = parts & self._order.keys()
+        short = {form for form in found if _ONE_HAN.fullmatch(form)}
+        return found - short | (short & _words(folded) if short else short)
 
     def standing_for(self, phrase: str) -> list[str]:
         """What the whole phrase stands for, folded; empty if it is in no table."""
@@ -110,9 +125,14 @@ class Synonyms:
             route: whose terms.
             places: Chinese names of places that the query means, however it writes them.
         """
+        return dict(self._kept(query, route, tuple(sorted(places))))
+
+    def _query_terms(
+        self, query: str, route: Route, places: tuple[str, ...]
+    ) -> Mapping[str, float]:
         weights: dict[str, float] = dict(Counter(terms_of(query, route)))
-        typed = [Expansion(place, 1.0) for place in sorted(places)]
-        for expansion in [*typed, *self.expansions(query)]:
+        typed = [Expansion(place, 1.0) for place in places]
+        for expansion in [*typed, *self._expanded(query)]:
             for term in terms_of(expansion.text, route):
                 weights[term] = max(expansion.weight, weights.get(term, 0.0))
         return weights

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from corpus.fold import fold
@@ -21,7 +22,9 @@ class Route(StrEnum):
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 _HAN_RUN = re.compile(f"[{HAN}]+")
+_LONE_HAN = re.compile(f"(?<![{HAN}])[{HAN}](?![{HAN}])")
 _LATIN = re.compile(r"[a-z\u00c0-\u024f0-9]+[+#]*")
+_TEXTS_KEPT = 8192  # sentences and headings, looked into by every question on their document
 
 
 def terms_of(text: str, route: Route) -> list[str]:
@@ -34,18 +37,54 @@ def terms_of(text: str, route: Route) -> list[str]:
     term of its own because amounts are often written without it.
     """
     folded = fold(text)
-    numbers = find_numbers(folded)
     split = _jieba_words if route is Route.WORDS else _bigrams
     terms: list[str] = []
     for run in _HAN_RUN.findall(folded):
         terms.extend(split(run))
+    terms.extend(_latin_and_numbers(folded))
+    return terms
+
+
+class HeldTerms:
+    """The terms of one text on the bigram route, looked for without listing them all."""
+
+    def __init__(self, text: str) -> None:
+        self._folded = fold(text)
+
+    def __contains__(self, term: str) -> bool:
+        pair = len(term) == 2 and term[0] >= "\u3007"
+        return term in (self._folded if pair else self._others)
+
+    def weight_of(self, weights: Mapping[str, float]) -> float:
+        """Sum of the weights of those terms that ``terms_of(text, Route.BIGRAMS)`` has."""
+        folded = self._folded
+        return sum(
+            weight
+            for term, weight in weights.items()
+            if (term in folded if len(term) == 2 and term[0] >= "\u3007" else term in self._others)
+        )
+
+    @cached_property
+    def _others(self) -> frozenset[str]:
+        """All but pairs of Han characters, which are terms wherever they stand."""
+        return frozenset((*_LONE_HAN.findall(self._folded), *_latin_and_numbers(self._folded)))
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def held_terms(text: str) -> HeldTerms:
+    """The terms of a text on the bigram route; those of the last texts are kept."""
+    return HeldTerms(text)
+
+
+def _latin_and_numbers(folded: str) -> Iterator[str]:
+    """The terms that are the same on both routes."""
+    numbers = find_numbers(folded)
     covered = [(number.start, number.end) for number in numbers]
     for match in _LATIN.finditer(folded):
         if not any(start <= match.start() and match.end() <= end for start, end in covered):
-            terms.append(match.group())
+            yield match.group()
     for number in numbers:
-        terms.extend(number_terms(number))
-    return terms
+        yield from number_terms(number)
 
 
 def number_terms(number: Number) -> list[str]:

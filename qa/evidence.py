@@ -9,7 +9,7 @@ from corpus.model import Metadata
 from corpus.numerals import find_numbers
 from index.searcher import PassageIndex
 from index.sentences import passage_sentences
-from index.terms import Route, terms_of
+from index.terms import Route, held_terms
 from qa.forms import has_form
 from qa.question import Asked, Question
 from qa.ranking import Candidate
@@ -59,8 +59,7 @@ def find_evidence(
     scores = []
     for span, cosine in zip(spans, cosines, strict=True):
         sentence = text[slice(*span)]
-        terms = set(terms_of(sentence, Route.BIGRAMS))
-        covered = sum(weight for term, weight in weights.items() if term in terms) / total
+        covered = held_terms(sentence).weight_of(weights) / total
         scores.append(covered + float(cosine) + _gains(question, sentence, about))
     headed = [any(a <= start and end <= b for a, b in headings) for start, end in spans]
     return _choose(question, text, spans, scores, headed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from functools import lru_cache
 from typing import Any
@@ -132,5 +133,6 @@ class Library:
         )
 
     def _section(self, chunk: Chunk, offset: int) -> Section | None:
-        inside = [s for s in self.sections(chunk.document_id) if s.start <= offset < s.end]
-        return inside[-1] if inside else None
+        sections = self.sections(chunk.document_id)
+        begun = bisect_right(sections, offset, key=lambda section: section.start)
+        return next((s for s in reversed(sections[:begun]) if offset < s.end), None)

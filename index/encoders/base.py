@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 Vectors: TypeAlias = npt.NDArray[np.float32]
 
 BATCH = 32
+_QUERIES_KEPT = 256  # vectors; one question asks for its own several times
+_NAMES_KEPT = 4096  # vectors; the headings of a document are compared with every question on it
 
 
 class Encoder:
@@ -29,6 +32,8 @@ class Encoder:
     def __init__(self, name: str, model: SentenceTransformer) -> None:
         self.name = name
         self.model = model
+        self._kept = lru_cache(maxsize=_QUERIES_KEPT)(self._query)
+        self._names: dict[str, Vectors] = {}
         dimension = model.get_embedding_dimension()
         if dimension is None:
             dimension = int(self.encode_queries(["维"]).shape[1])
@@ -44,6 +49,31 @@ class Encoder:
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors of queries, float32 of shape (len(texts), dimension), prompt included."""
         return self._encode(texts, query=True)
+
+    def encode_query(self, text: str) -> Vectors:
+        """Unit vector of one query, float32 of shape (dimension,), read-only; the last ones
+        are kept."""
+        return self._kept(text)
+
+    def encode_names(self, texts: Sequence[str]) -> Vectors:
+        """``encode_passages`` for headings and the like; the vectors of the last ones are kept.
+
+        Which texts are encoded together makes a difference of about 1e-7.
+        """
+        found = {text: kept for text in texts if (kept := self._names.get(text)) is not None}
+        missing = [text for text in dict.fromkeys(texts) if text not in found]
+        if missing:
+            found.update(zip(missing, self.encode_passages(missing), strict=True))
+            if len(self._names) > _NAMES_KEPT:
+                self._names.clear()
+            self._names.update((text, found[text]) for text in missing)
+        vectors = np.array([found[text] for text in texts], dtype=np.float32)
+        return vectors.reshape(len(texts), self.dimension)
+
+    def _query(self, text: str) -> Vectors:
+        vector: Vectors = self.encode_queries([text])[0]
+        vector.flags.writeable = False
+        return vector
 
     def _encode(self, texts: Sequence[str], *, query: bool) -> Vectors:
         if not texts:

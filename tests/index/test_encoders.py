@@ -44,7 +44,18 @@ def test_both_languages_meet(encoder: Encoder) -> None:
     assert chinese @ english > chinese @ other
 
 
+def test_what_is_kept_is_what_is_encoded(encoder: Encoder) -> None:
+    for _ in range(2):
+        np.testing.assert_allclose(
+            encoder.encode_query(TEXTS[0]), encoder.encode_queries(TEXTS)[0], atol=1e-5
+        )
+        for texts in (TEXTS[:1], [*TEXTS, *TEXTS]):
+            expected = encoder.encode_passages(texts)
+            np.testing.assert_allclose(encoder.encode_names(texts), expected, atol=1e-5)
+
+
 def test_no_texts_give_no_vectors(encoder: Encoder) -> None:
+    assert encoder.encode_names([]).shape == (0, 512)
     assert encoder.encode_passages([]).shape == (0, 512)
 
 

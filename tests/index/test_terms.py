@@ -1,6 +1,10 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from index.terms import Route, terms_of
+from index.terms import HeldTerms, Route, terms_of
+
+TEXTS = st.text("智能产业〇𠀀年亿五百2030%个，。 aAIG5é+−", max_size=24)
 
 
 def test_bigrams_of_han_runs() -> None:
@@ -45,3 +49,10 @@ def test_latin_words_stay_whole(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize("route", Route)
 def test_traditional_and_full_width_forms_match(route: Route) -> None:
     assert terms_of("責任單位：ＡＩ", route) == terms_of("责任单位:AI", route)
+
+
+@given(TEXTS, TEXTS)
+def test_a_term_is_held_where_it_is_one_of_the_terms(text: str, other: str) -> None:
+    terms = set(terms_of(text, Route.BIGRAMS))
+    for term in {*terms, *terms_of(other, Route.BIGRAMS)}:
+        assert HeldTerms(text).weight_of({term: 2.5}) == (2.5 if term in terms else 0)
