@@ -7,7 +7,7 @@ from qa.structure.catalogue import answer_catalogue
 from qa.structure.context import Context
 from qa.structure.definitions import answer_definition
 from qa.structure.duties import answer_duties
-from qa.structure.items import answer_items, answer_parts
+from qa.structure.items import answer_functions, answer_items, answer_parts, answer_titles
 from qa.structure.mentions import answer_mentions
 from qa.structure.overview import answer_overview
 
@@ -24,13 +24,15 @@ def answer_structure(context: Context, *, certain: bool) -> StatedAnswer | None:
         return None
     if certain:
         return (
-            answer_catalogue(context)
+            answer_titles(context)
+            or answer_catalogue(context)
             or answer_mentions(context, certain=True)
             or answer_overview(context)
             or answer_parts(context)
         )
     return (
-        answer_duties(context)
+        answer_functions(context)
+        or answer_duties(context)
         or answer_definition(context)
         or answer_items(context)
         or answer_mentions(context, certain=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qa.question import Asked, Question
 from qa.structure.item_nouns import WHICH, cleaned, count_of, nouns_of, unplaced
@@ -21,7 +21,10 @@ _ORDER = re.compile(
     r"(?:列(?:出来?|举|给我|一下)|说(?:说|一下|出来)?|讲|写)?"
 )
 _MANNER = re.compile(r"怎么|怎样|如何|\bhow\b", _FLAGS)
-_ASKS = re.compile(rf"{WHICH}|分别是|{_COMMAND.pattern}|\b(?:which|what|name|give|tell)\b", _FLAGS)
+_ASKS = re.compile(
+    rf"{WHICH}|分别是|谁(?:组成|构成)|(?:包括|都有|有)谁|{_COMMAND.pattern}|\b(?:which|what|name|give|tell)\b",
+    _FLAGS,
+)
 _SEVERAL = re.compile(r"哪|几|列|名单|清单|分别|\bwhich\b|\blist\b|\bname\b", _FLAGS)
 # “Which national centre …?” wants one.
 _ONE = re.compile(
@@ -30,24 +33,25 @@ _ONE = re.compile(
     _FLAGS,
 )
 _NAME = re.compile(
-    r"[“\"‘'「『《]([^”\"’'」』》]{2,20})[”\"’'」』》]|((?=\d*[A-Za-z+＋])[\dA-Za-z]*\d[\dA-Za-z]*[+＋]?[\dA-Za-z]+)"
+    r"(?:[“\"‘「『《]|(?<![A-Za-z ])')(?!s )([^”\"’'」』》]{2,20})[”\"’'」』》]"
+    r"|((?=\d*[A-Za-z+＋])[\dA-Za-z]*\d[\dA-Za-z]*[+＋]?[\dA-Za-z]+)"
 )
 _SUBJECT = re.compile(
     r"([\u4e00-\u9fff\dA-Za-z+＋]{3,10}?)(?:具体|分别|到底|究竟)?(?:是|指)(?:的是|的)?(?:哪|什么|啥)"
 )
 # Asked for in other ways: amounts, persons, dates, reasons, places, documents.
 _OTHER = re.compile(
-    r"多少|多大|几(?:家|亿|年|月|号|成)|怎么|怎样|如何|为什么|为何|什么时候|什么意思|什么地方|哪(?:一?年|天|里|儿)"
-    r"|哪些?(?:个|座)?(?:城市|地方|省|地区|文件|市|区县)|哪一?[个家]|谁|区别|不同|关系|有什么用|干什么"
+    r"多少|多大|(?<!哪)几家|几(?:亿|年|月|号|成)|怎么|怎样|如何|为什么|为何|什么时候|什么意思|什么地方|哪(?:一?年|天|里|儿)"
+    r"|哪些?(?:个|座)?(?:城市|地方|省|地区|文件|市|区县)|哪一?[个家]|(?<!有)(?<!括)谁(?!组成|构成)|区别|不同|关系|有什么用|干什么"
     r"|(?:什么|哪)(?:级别|口径|水平|态度|作用|角色)|吗[?？]?$"
-    r"|\bhow\b|\bwhy\b|\bwhen\b|\bwho\b|\bwhere\b|\bwhat (?:does|is|was)\b"
-    r"(?! (?:on|in) the list| included)"
+    r"|\bhow\b|\bwhy\b|^when\b|\bsince when\b|\bwho\b|^where\b"
+    r"|\bwhat (?:does|is|was)\b(?! (?:on|in) the list| included)"
     r"|\bwhich (?:cities|places|provinces|documents?|plans?|regions?|city|place|province)\b",
     _FLAGS,
 )
 _UNITS = re.compile(r"哪些(?:单位|机构|局)")
 _DUTY = re.compile(
-    r"负责|牵头|主管|归口|责任(?!与|和|及)|配合|职责|归谁|[厅局委]的事|[局委厅办](?:都|要|主要|具体)*(?:参与|承担|参加|有|管|做)"
+    r"负责|牵头|主管(?!部门)|归口|(?<!法律)责任(?!与|和|及)|配合|归谁|[厅局委]的事|[局委厅办](?:都|要|主要|具体)*(?:参与|承担|参加|有|管|做)"
     r"|\bresponsib|\bin charge\b"
     r"|\b(?:which|what|list|name)(?:\s+[\w-]+){0,3}\s+(?:departments?|bureaus?)\b",
     _FLAGS,
@@ -84,6 +88,45 @@ _DIVIDES = re.compile(
     r"|\b(?:groups|blocks|parts|categories)\s*(?:有哪|分别|是哪)",
     _FLAGS,
 )
+# 履行哪些职责: a list of its own where the document has one, duties read from notes elsewhere.
+_FUNCTIONS = re.compile(r"(?:职责|职能|职权)(?!分工)")
+# Says in so many words that several are asked for, whatever else stands beside them.
+_STRONG = re.compile(
+    r"哪些|哪几|哪[二两三四五六七八九十]|分别(?:是|叫|指)|有几[种类项条个]|都有[谁啥]|(?:包括|由|有)谁|列(?:出|举|一下|全)"
+    r"|\b(?:what|which)\s+(?:are\b|(?:[\w+&'’-]+\s+){0,4}?[\w-]*(?:[^su\W]|[^aiu]u)s\b)"
+    r"|^\W*(?:please\s+)?(?:list|name)\b",
+    _FLAGS,
+)
+_TITLES = re.compile(
+    r"(?:落实|贯彻|根据|依据|按照|依照|遵照)[^，。？?]{0,8}(?:哪|什么)[^，。？?]{0,4}(?:文件|法律|法规|规划|通知|意见|条例|法)"
+)
+_HOW = re.compile(
+    r"(?:打算|准备|计划|要|该|应该|应当|想)*(?:怎么|怎样|如何)(?:去|来)?(?=[\u4e00-\u9fff])(?!样|办理|说)"
+    r"|\bhow (?:is|are|does|do|will|to)\b",
+    _FLAGS,
+)
+_HOW_MUCH = re.compile(
+    r"多少|多大|为什么|什么时候|何时|\bhow (?:much|many|long|far|often)\b"
+    r"|怎么(?:算|定义|理解|界定|认定|收费|计算|处罚|样|用)|如何(?:计算|认定|界定|处理|理解)"
+    r"|\bhow (?:does|do|is|are)\b.*\b(?:defined?|calculated|different|differ|compare)",
+    _FLAGS,
+)
+# “What must a catalogue contain?”
+_CONTAINS = re.compile(
+    r"\bwhat\s+(?:must|should|shall|does|do|can|will|is|are)\s+(?:an?\s+|the\s+)?(.{3,60}?)\s+"
+    r"(?:(?:have|need|required) to\s+)?(?:contain|include|consist of|cover|comprise"
+    r"|be made up of)s?\b",
+    _FLAGS,
+)
+# The list is ordered in a sentence of its own: “What does it do? Just the names.”
+_THEN_LIST = re.compile(
+    r"[.?!，,;–—-]\s*(?:please\s+|just\s+)?(?:list|name|the names|enumerate)\b", _FLAGS
+)
+# “四个面向”, “三化”, 哪四众: a sign that the items are likely to have.
+_SIGN = re.compile(
+    r"[“\"‘「『][一二两三四五六七八九十]个?([\u4e00-\u9fff]{1,2})[”\"’」』]"
+    r"|哪[“\"]?[二两三四五六七八九十](?![个项件块大类条种家处座所步点章样方部])([\u4e00-\u9fff])"
+)
 _EACH = re.compile(r"[个项条]\s*[“\"‘「『]([\u4e00-\u9fffA-Za-z])[”\"’」』]")
 _SHORT = 20  # characters of a question that is only a counted noun
 
@@ -114,7 +157,11 @@ class ItemsWish:
     verb: str = ""
     generic: bool = False
     each: str = ""
+    sign: str = ""
     divides: bool = False
+    functions: bool = False
+    manner: bool = False
+    titles: bool = False
 
 
 def items_wish(question: Question, content: str) -> ItemsWish | None:
@@ -125,37 +172,50 @@ def items_wish(question: Question, content: str) -> ItemsWish | None:
     text = _EXISTS.sub("", content.strip(" ?？。.!！"))
     if _NAME.search(text):
         text = _MEANING.sub("指什么", text)
+    functions = _FUNCTIONS.search(text) is not None
     if _DUTY.search(text):
         return None
-    own = _UNITS.search(text) or (question.asked is Asked.DUTY and question.language == "en")
-    if question.asked in _ELSEWHERE and not own:
+    strong = _STRONG.search(text) is not None
+    if question.asked in _ELSEWHERE and not (strong or functions or _UNITS.search(text)):
         return None
     sites = bool(question.places) and _SITES.search(text) is not None
     divides = _DIVIDES.search(text) is not None
-    plain = _MANNER.sub("", text) if divides or _COMMAND.search(text) else text
-    if not sites and (_OTHER.search(plain) or PLACES_ASKED.search(text)):
+    titles = _TITLES.search(text) is not None
+    plain = _MANNER.sub("", text) if divides or _COMMAND.search(text) or strong else text
+    manner = not divides and bool(_HOW.search(plain)) and not _HOW_MUCH.search(plain)
+    asked = _HOW.sub("", plain) if manner else plain
+    contains = _CONTAINS.search(text)
+    ordered = _THEN_LIST.search(text) is not None
+    other = _OTHER.search(asked) is not None and not (contains or ordered)
+    if not (sites or titles) and (other or PLACES_ASKED.search(text)):
         return None
     count = count_of(text)
     if count is None and _ONE.search(text) and not _KINDS.search(text):
+        return None
+    if question.language == "en" and not (_MANY.search(text) or contains or manner):
         return None
     names = tuple(found[1] or found[2] for found in _NAME.finditer(text))
     subject = _SUBJECT.search(unplaced(text))
     if subject:
         names = tuple(dict.fromkeys((*names, cleaned(subject[1]))))
-    if question.language == "en" and not _MANY.search(text):
-        return None
-    nouns = nouns_of(_ORDER.sub("", plain))
+    nouns = (contains[1],) if contains else nouns_of(_ORDER.sub("", asked))
     generic = bool(nouns) and _GENERIC.search(nouns[0]) is not None
-    if not _ASKS.search(text) and not divides:
-        if len(question.standalone) > _SHORT + 40 * (question.language == "en"):
-            return None
-        return ItemsWish(nouns, text, count, names, bare=True, generic=generic)
-    several = _SEVERAL.search(text) or _EVERY.search(text)
-    defines = bool(names) and count is None and not several
-    found = _VERB.search(unplaced(text))
-    verb = found[1] if found and found[1] not in _NO_VERB else ""
-    each = _EACH.search(text)
-    return ItemsWish(
-        nouns, text, count, names, defines, verb=verb, generic=generic,
-        each=each[1] if each else "", divides=divides,
+    wish = ItemsWish(
+        nouns, text, count, names, generic=generic, divides=divides, functions=functions,
+        manner=manner, titles=titles,
     )  # fmt: skip
+    if manner:
+        return wish
+    if not _ASKS.search(text) and not divides:
+        short = len(question.standalone) <= _SHORT + 40 * (question.language == "en")
+        return replace(wish, bare=True) if short else None
+    several = _SEVERAL.search(text) or _EVERY.search(text)
+    found = _VERB.search(unplaced(text))
+    each, sign = _EACH.search(text), _SIGN.search(text)
+    return replace(
+        wish,
+        defines=bool(names) and count is None and not several,
+        verb=found[1] if found and found[1] not in _NO_VERB else "",
+        each=each[1] if each else "",
+        sign=next(filter(None, sign.groups()), "") if sign else "",
+    )

@@ -34,6 +34,28 @@ from qa.structure.duty_patterns import (
 _ELSEWHERE = frozenset({Asked.NUMBER, Asked.ISSUED, Asked.ISSUER, Asked.TITLE, Asked.CONTACT})
 
 
+# 哪几家 asks for firms here, not for departments.
+_FIRM = r"(?:企业|公司|厂商|厂家|园区|基地|平台|高校|院校|医院|研究院|研究所|实验室)"
+_FIRMS = re.compile(
+    rf"{_FIRM}(?!.*(?:负责|牵头|主管|责任))[^，。？?]{{0,8}}哪[些几两二三四五六七八九十]*家"
+    rf"|哪[些几两二三四五六七八九十]*家[^，。？?]{{0,6}}{_FIRM}"
+    r"|(?:建|设立|成立|组建|建设|引进|打造|培育|发展|布局|入驻)(?:了|立|成)?哪[些几个]*(?:新型|研发|研究|专业)?(?:机构|单位)"
+)
+
+
+# 培育哪些类型的企业: what is asked for are no tasks.
+_OTHER_NOUN = re.compile(
+    r"(?:哪些|哪几[个项种类家]?|什么)(?!样|工作|事|活|时|地)(?:[\u4e00-\u9fff]{2,})"
+)
+# Two questions in one: all of them, and which of them leads.
+_AND_WHO_LEADS = re.compile(
+    r"(?:负责|责任|有关|相关|涉及|有哪些)[^，,；;。？?]{0,12}[，,；;。？?、]\s*(?:其中|又|并且|分别)?[是由]?(?:谁|哪)[^，,]{0,6}牵头"
+    r"|牵头[^，,；;。]{0,8}[，,；;、和及][^，,；;。]{0,10}(?:责任单位|都有谁|有哪些单位|参加)"
+    r"|\bresponsible\b.*\b(?:and|,)\s*(?:who|which)\b.*\bleads?\b",
+    re.IGNORECASE,
+)
+
+
 class DutyKind(StrEnum):
     """What the rows of the answer are."""
 
@@ -82,7 +104,7 @@ def duty_wish(
         written: ``(mention, name)``, as these documents write them.
     """
     text = question.standalone
-    if OTHER.search(text) or question.asked in _ELSEWHERE:
+    if OTHER.search(text) or question.asked in _ELSEWHERE or _FIRMS.search(text):
         return None
     plain = _unplaced(text, places_within(text, written))
     acts = ACTS.search(PARTNERS.sub(" ", text))
@@ -90,6 +112,8 @@ def duty_wish(
         return None
     named = departments_in(plain, book, written)
     if not acts and not (named and TASKS.search(_without(plain, named))):
+        return None
+    if not acts and _OTHER_NOUN.search(_without(plain, named)):
         return None
     rest = re.sub(r"\s+", " ", _without(plain, named))
     roles, everywhere = _roles(text), bool(EVERYWHERE.search(text))
@@ -119,7 +143,7 @@ def duty_wish(
 def _roles(text: str) -> frozenset[DutyRole]:
     """The roles asked for; leading and helping at once, or taking part at all, is any role."""
     leads, assists = bool(LEADS.search(text)), bool(ASSISTS.search(text))
-    if leads is assists or TAKES_PART.search(text):
+    if leads is assists or TAKES_PART.search(text) or _AND_WHO_LEADS.search(text):
         return frozenset()
     return frozenset({DutyRole.LEAD if leads else DutyRole.PARTICIPANT})
 

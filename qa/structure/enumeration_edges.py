@@ -25,7 +25,10 @@ from qa.structure.enumeration_words import (
 Span = tuple[int, int]
 OPENING, CLOSING = "（(〔［【《“「『‘", "）)〕］】》”」』’"
 ETC = re.compile(r"(?<![平高中初优劣对同均相])等(?!级|同|于|量|距|候|待|值|价|额|效)")
+FEW_ALIKE = 2
+_OURS = re.compile(r"(?:我|本|全)(?:市|省|县|区|州|国)的?")
 _AND = re.compile(r"以及|[和与及]")
+_LEADING = re.compile("|".join(sorted(OPENERS | VERBS, key=len, reverse=True)))
 _JOINS = ("以及", "和", "及", "与", "或")  # the likeliest to join two items first
 
 
@@ -84,10 +87,16 @@ def open_first(text: str, first: Span, others: Sequence[Span]) -> Span:
     They stay where most of the other items begin with such a word too: 加强……、推进…….
     """
     start, end = stripped(text, *first)
-    led = sum(_led(text, a, b) > a for a, b in others)
-    if 2 * led > len(others):
+    lengths = {b - a for a, b in others}
+    if len(others) >= FEW_ALIKE and lengths == {end - start}:
         return start, end
+    shared = _shared_beginning([text[a:b] for a, b in others]) if len(others) > 1 else ""
+    if len(shared) >= FEW_ALIKE and (at := text.find(shared, start, end)) >= 0:
+        return at, end
+    led = sum(_led(text, a, b) > a for a, b in others)
     usual = median([b - a for a, b in others]) if others else end - start
+    if 2 * led > len(others):
+        return _one_opener(text, start, end, usual), end
     sure = [m for m in DEFINER.finditer(text, start, end) if end - m.end() >= 2]
     start = sure[-1].end() if sure else start
     inner = [m for m in INNER_OPENER.finditer(text, start, end) if end - m.end() >= 2]
@@ -98,7 +107,38 @@ def open_first(text: str, first: Span, others: Sequence[Span]) -> Span:
         start = _led(text, _after_verb(text, start, end), end, usual)
     if end - start > 2 * usual + 6 and (at := text.rfind("的", start, end)) > 0 and end - at > 2:
         start = at + 1
-    return start, end
+    of = text.rfind("的", start, end)
+    if end - start > 1.8 * usual + 1 and end - of > 2 and of > start:
+        alone = all("的" not in text[a:b] for a, b in others)
+        start = of + 1 if alone and end - of - 1 >= 0.7 * usual else start
+    return _without_ours(text, start, end, others), end
+
+
+def _shared_beginning(names: Sequence[str]) -> str:
+    """What all names begin with: 面向 of 面向甲, 面向乙."""
+    size = 0
+    while all(size < len(name) and name[size] == names[0][size] for name in names):
+        size += 1
+    return names[0][:size]
+
+
+def _without_ours(text: str, start: int, end: int, others: Sequence[Span]) -> int:
+    """Where the first item begins behind 我市 or 本省, which is said of all of them."""
+    ours = _OURS.match(text, start, end)
+    if not ours or end - ours.end() < FEW_ALIKE or any(_OURS.match(text, a, b) for a, b in others):
+        return start
+    return ours.end()
+
+
+def _one_opener(text: str, start: int, end: int, usual: float) -> int:
+    """Of 重点推进制定规范, beside items that begin with one verb, 制定规范."""
+    while end - start > 1.25 * usual + 1:
+        word = next(iter(segmenter().cut(text[start:end])))
+        after = start + len(word)
+        if word not in OPENERS or _led(text, after, end) == after:
+            break
+        start = after
+    return start
 
 
 def _led(text: str, start: int, end: int, usual: float = 0.0) -> int:
@@ -106,6 +146,8 @@ def _led(text: str, start: int, end: int, usual: float = 0.0) -> int:
 
     应用 and 重点 lead only to what is longer than items of the ``usual`` length.
     """
+    if not _LEADING.match(text, start, end):
+        return start  # before the words are told apart, which takes long
     words = segmenter().cut(text[start:end])
     for word in words:
         sure = word in VERBS or end - start > 1.25 * usual

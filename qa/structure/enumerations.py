@@ -28,7 +28,12 @@ _MOST_CHARACTERS = 48  # of one item between 、; a longer one is a clause
 
 _STOPS = "，,；;。：:！!？?\n"
 _JOINED = re.compile(r"以及|[和与及在]")
+_LED = re.compile(r"[在对于向从]")
 _QUOTED = re.compile(r"“([^“”]*、[^“”]*)”|[（(]([^（）()]*、[^（）()]*)[）)]")
+_TITLE = re.compile(r"《[^《》]+》(?:[（(][^（）()]*[）)])?")
+# 甲、乙应当建设丙、丁: who has to do it, then what.
+_MODAL = re.compile(r"应当|应该|(?<=[\u4e00-\u9fff]{2})(?:可以|不得|必须|负责)")
+_BETWEEN = re.compile(r"\s*(?:[、，,]|以及|[和与及])?\s*")
 _HAN = "一二三四五六七八九十"
 _ORDINALS = (
     "{h}是", "第{h}，", "第{h},", "第{h}、", "（{h}）", "({h})", "（{d}）", "({d})", "{c}",
@@ -56,6 +61,7 @@ def enumerations(text: str, start: int = 0, end: int | None = None) -> Iterator[
     for found in _QUOTED.finditer(text, start, end):
         quoted = found.span(1) if found[1] else found.span(2)
         yield from _separated(text, *quoted)
+    yield from _titles(text, start, end)
     ordinal = _by_ordinals(text, start, end)
     if ordinal is not None:
         yield ordinal
@@ -92,7 +98,9 @@ def _separated(text: str, left: int, right: int) -> Iterator[Enumeration]:
             # “等甲和乙、丙”: 甲 is what the items before are, 乙 begins the next ones.
             join = _JOINED.search(text, closed.end() + 2, end)
             yield from _run(text, [*run, (start, join.start() if join else end)])
-            run = [(join.end() if join else closed.end(), end)]
+            # Without a join what follows 等 names the items before and is none of the next.
+            led = join or _LED.match(text, closed.end(), end)
+            run = [(led.end(), end)] if led else []
         elif turned:
             yield from _run(text, [*run, (start, turned[0])])
             run = [(turned[1], end)]
@@ -107,6 +115,9 @@ def _turn(text: str, bound: Span, run: Sequence[Span], usual: float) -> Span | N
     面向甲、乙的丙、丁 has 甲 and 乙, then 丙 and 丁; so has 支持甲、乙共建丙、丁.
     """
     start, end = bound
+    modal = _MODAL.search(text, start + 1, end - 2)
+    if run and modal and not depth_at(text, start, modal.start()):
+        return modal.span()
     if not run or end - start <= 1.6 * usual:
         return None
     of = text.find("的", start + 2, end - 2)
@@ -148,6 +159,19 @@ def _commas(text: str, left: int, right: int) -> list[Span]:
         elif text.startswith(("，以及", ",以及"), at) and not depth:
             cuts.append((at, at + 3))
     return cuts
+
+
+def _titles(text: str, start: int, end: int) -> Iterator[Enumeration]:
+    """Titles one after the other, with what stands in brackets behind each: 《甲》（…）和《乙》."""
+    run: list[Span] = []
+    for found in _TITLE.finditer(text, start, end):
+        if run and not _BETWEEN.fullmatch(text, run[-1][1], found.start()):
+            if len(run) >= FEWEST:
+                yield Enumeration(tuple(run))
+            run = []
+        run.append(found.span())
+    if len(run) >= FEWEST:
+        yield Enumeration(tuple(run))
 
 
 def _by_ordinals(text: str, start: int, end: int) -> Enumeration | None:

@@ -29,8 +29,8 @@ WHICH = (
 )
 _AFTER = re.compile(rf"{WHICH}(?:不同的?|具体的?)?\s*([^，。？?,、\s][^，。？?,]*)")
 _BEFORE = re.compile(
-    r"([^，。？?,]*?)(?:一共|总共|都|分别|具体|主要|各|到底|究竟|又)*"
-    rf"(?:有|是|包括|包含|含|指|为|分为|分成|分|划分为|涉及|叫|涵盖|覆盖|[举列提写]|由)(?:的是|了|到|出)?{WHICH}"
+    r"([^，。？?,]*?)(?:一共|总共|都|分别|具体|主要|各|到底|究竟|又|应该|应当|必须|须|需要|可以|要|得|打算|可)*"
+    rf"(?:(?:包括|都有|有|由)谁|(?:有|是|包括|包含|含|指|为|分为|分成|分|划分为|涉及|叫|涵盖|覆盖|[举列提写填]|由)(?:的是|了|到|出)?{WHICH})"
 )
 _LISTED = re.compile(
     r"(?:列出|列举|列一下|列一列|列列|列个|列全|罗列|说出|说全|给出|告诉我|枚举|数一数|数数|报一下)(?:一下|所有|全部|全|来)?"
@@ -61,6 +61,12 @@ _PLURAL = re.compile(r"^(?:[\w+&'’-]+\s+){0,6}?[\w-]*(?:[^su\W]|[^aiu]u)s\b", 
 _COUNTED_ONLY = re.compile(
     r"(?:具体|主要)?(?:抓手|方面|方向|内容|做法|板块|类型|种类|类别|事情?|事项|要点|部分|环节|步骤|东西|名字)"
 )
+_WHICH_COUNTED = re.compile(rf"哪[“\"]?\s*(?:[二两三四五六七八九十]|\d{{1,2}}){_MEASURE}?")
+# 条例里说…, 方案中，…: where to look, not what for.
+_WITHIN_DOCUMENT = re.compile(
+    r"^[^，,。]{0,24}?(?:条例|办法|方案|计划|规划|意见|报告|指引|细则|通知|进步法|促进法)"
+    r"(?:(?:里面?|中|内)(?:[，,]|说|提到|提出|规定|讲|明确|写|要求)*|说|提到|提出|规定|[，,])(?=..)"
+)
 _WHOLE = re.compile(r"(?:这一?|那一?)?(?:部分|方面|这块|板块|章节)$")
 _WITHIN = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:里面?|当?中|之中|方面)(?=[\u4e00-\u9fff]{2})")
 _PREDICATES = (OPENERS - frozenset("和 与 及 或 应用 服务 规划 重点 创新".split())) | frozenset(
@@ -70,7 +76,7 @@ _PREDICATES = (OPENERS - frozenset("和 与 及 或 应用 服务 规划 重点 
 
 def nouns_of(text: str) -> tuple[str, ...]:
     """How the items are called: what follows 哪些, then what stands before 有哪些."""
-    plain = _COUNT.sub("", unplaced(text))
+    plain = _COUNT.sub("", _WHICH_COUNTED.sub("哪些", _WITHIN_DOCUMENT.sub("", unplaced(text))))
     found = _ENGLISH_NOUN.search(plain)
     if found and re.search("[A-Za-z]", found[1]) and not re.search(WHICH, plain):
         words = rf"^(?:['’]s\s+)?(?:(?:{'|'.join(_ENGLISH)}|\d+)\s+)|\s+(?:of|in|by|under)\s*$"
@@ -124,7 +130,7 @@ def count_of(text: str) -> int | None:
     for counted in _COUNT.finditer(_QUOTED.sub("“”", text)):
         if number := _number(counted[1]):
             return number
-    if found := re.search(r"(?:哪|这|那)([二两三四五六七八九十]|\d{1,2})", text):
+    if found := re.search(r"(?:哪|这|那)[“\"]?([二两三四五六七八九十]|\d{1,2})", text):
         return _number(found[1])
     if found := _ENGLISH_COUNT.search(text):
         word = found[1].lower()

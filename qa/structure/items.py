@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.describe import quoted_title
 from corpus.model import Document
 from qa.stated import StatedAnswer
+from qa.structure.asked_terms import AskedTerms
 from qa.structure.asking import ItemsWish, items_wish
 from qa.structure.context import Context, focus, squeeze, titled_document
 from qa.structure.list_fit import Features, ListFit
@@ -19,17 +22,21 @@ _LISTS_KEPT = 256  # documents
 _LOOKED_AT = 12  # passages whose documents are looked through when none is named
 # What speaks for a list; chosen on our own development questions, see eval/LOG.md.
 _WEIGHTS = {
-    "actions": -1.2, "asked_item": -0.85, "called": 0.25, "count": 0.8, "dated": 0.3,
-    "divided": 0.8,
-    "evident": 0.8, "first": 0.15, "generic_outline": 0.2, "heading_said": 0.4,
-    "item_said": -0.85, "like": 0.7, "like_abroad": 0.8, "modifies": -0.8,
-    "named": 1.0, "noun_head": 1.15, "noun_heading": 0.1, "of_kind": 0.7, "outline": 0.4,
-    "pair": -0.4, "parts": 1.0, "passage": 0.9, "precise": 0.4, "said": 0.75, "said_all": 0.3,
-    "said_head": 0.4, "said_lead": 0.15, "said_path": 0.1, "top": 0.25, "verb": 0.55,
+    "actions": -1.2, "asked_item": -0.85, "called": 0.45, "called_abroad": 0.2, "count": 0.8,
+    "dated": 0.3, "divided": 0.9, "evident": 0.8, "first": 0.2, "generic_outline": 0.25,
+    "heading_said": 0.5, "item_said": -0.8, "leads_said": 0.4, "like": 1, "like_abroad": 0.95,
+    "modifies": -1, "named": 1.05, "noun_head": 0.95, "noun_heading": -0.05, "noun_items": 0.2,
+    "of_kind": 0.75, "other_kind": -0.8, "outline": 0.5, "pair": -0.7, "parts": 1, "passage": 1.1,
+    "precise": 0.9, "said": 1, "said_all": 0.65, "said_head": 0.6, "said_near": 0.25,
+    "said_path": 0.3, "sign": 0.8, "subject_only": -0.55, "top": 0.2, "unintroduced": -0.35,
+    "verb": 0.6,
 }  # fmt: skip
 _COMPARED = 12  # lists whose headings are compared in meaning
 _COMPARED_ABROAD = 48  # for an English question, whose words need not be those of the list
-_ENOUGH = 1.2
+_TOGETHER = 4  # of these at a time: most of them cannot become the best any more
+_ENOUGH = 2.1
+_ENOUGH_SAID = 1.2  # where the question says how many, by which name, or what it falls into
+_FUNCTIONS_TOLD = 0.6  # share of a question of functions in what leads to their list
 _MOST_ITEMS = 60
 
 
@@ -47,13 +54,32 @@ def answer_items(context: Context) -> StatedAnswer | None:
     wish = items_wish(context.question, context.scope.content)
     if wish is None or len(context.question.places) > 1:
         return None
-    best = best_list(context, wish)
-    if best is None or best.score < _ENOUGH:
+    said = wish.count or wish.names or wish.divides or wish.manner or wish.titles
+    best = best_list(context, wish, _ENOUGH_SAID if said else _ENOUGH)
+    if best is None:
         return None
     settled = _settled(context, wish) or wish.each
     if not settled and best.document.id != context.candidates[0].document.id:
         return None
     return _table(context, wish, best)
+
+
+def answer_functions(context: Context) -> StatedAnswer | None:
+    """The functions of a body where a list has them, ``None`` for other questions."""
+    wish = items_wish(context.question, context.scope.content)
+    if wish is None or not wish.functions or len(context.question.places) > 1:
+        return None
+    best = best_list(context, wish)
+    if best is None:
+        return None
+    told = AskedTerms.of(context, wish.content).share(f"{best.found.head} {best.found.lead}")
+    return _table(context, wish, best) if told >= _FUNCTIONS_TOLD else None
+
+
+def answer_titles(context: Context) -> StatedAnswer | None:
+    """The documents that one carries out, ``None`` for other questions."""
+    wish = items_wish(context.question, context.scope.content)
+    return answer_items(context) if wish and wish.titles and _settled(context, wish) else None
 
 
 def answer_parts(context: Context) -> StatedAnswer | None:
@@ -62,8 +88,8 @@ def answer_parts(context: Context) -> StatedAnswer | None:
     return answer_items(context) if wish and wish.divides else None
 
 
-def best_list(context: Context, wish: ItemsWish) -> Scored | None:
-    """The list that fits best, ``None`` without any."""
+def best_list(context: Context, wish: ItemsWish, least: float = -math.inf) -> Scored | None:
+    """The list that fits best, ``None`` without any that scores at least ``least``."""
     fit = ListFit(context, wish)
     scored = [
         Scored(score(features), found, document)
@@ -73,12 +99,29 @@ def best_list(context: Context, wish: ItemsWish) -> Scored | None:
     ]
     abroad = context.question.language == "en"
     likely = sorted(scored, key=lambda s: -s.score)[: _COMPARED_ABROAD if abroad else _COMPARED]
-    likeness = fit.likeness([one.found for one in likely])
-    final = [
-        replace(one, score=one.score + score({"like": like, "like_abroad": like * abroad}))
-        for one, like in zip(likely, likeness, strict=True)
-    ]
-    return max(final, key=lambda s: s.score, default=None)
+    return _likest(fit, likely, least, abroad=abroad)
+
+
+def _likest(fit: ListFit, likely: Sequence[Scored], least: float, *, abroad: bool) -> Scored | None:
+    """The best of lists once their headings are compared in meaning with the question.
+
+    They come best first. A cosine is at most 1: a list that would stay below the best so far
+    even then is not compared, for that takes longer than everything else.
+    """
+    weight = score({"like": 1.0, "like_abroad": abroad})
+    best: Scored | None = None
+    for at in range(0, len(likely), _TOGETHER):
+        bar = max(least, best.score) if best else least
+        near = [s for s in likely[at : at + _TOGETHER] if s.score + abs(weight) >= bar]
+        if not near:
+            break
+        likeness = fit.likeness([one.found for one in near])
+        final = [
+            replace(one, score=one.score + weight * like)
+            for one, like in zip(near, likeness, strict=True)
+        ]
+        best = max([best, *final] if best else final, key=lambda s: s.score)
+    return best if best and best.score >= least else None
 
 
 def documents_for(context: Context, wish: ItemsWish) -> list[Document]:

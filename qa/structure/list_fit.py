@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
-from index.terms import Route, segmenter, terms_of
+from index.terms import segmenter
 from qa.evidence import find_evidence
+from qa.structure.asked_terms import AskedTerms
 from qa.structure.asking import ItemsWish
 from qa.structure.context import Context, dated, squeeze
 from qa.structure.enumeration_words import OPENERS_LONG
 from qa.structure.enumerations import FEWEST
 from qa.structure.list_model import ItemList
+from qa.structure.list_words import ListWords
 from qa.structure.show import Quote
-from qa.structure.terms import Terms
 
 _NEAR = 8  # passages that speak for the list that they stand in
 _ANSWERING = 3  # passages whose best sentences are looked at
@@ -40,14 +42,14 @@ class ListFit:
     def __init__(self, context: Context, wish: ItemsWish) -> None:
         self._context, self._wish = context, wish
         self._names = [squeeze(name) for name in wish.names]
-        self._nouns = [Terms.of(context, noun) for noun in wish.nouns]
-        self._content = Terms.of(context, wish.content)
+        self._nouns = [AskedTerms.of(context, noun) for noun in wish.nouns]
+        self._content = AskedTerms.of(context, wish.content)
+        self._words = ListWords(context, wish)
         words = [list(segmenter().cut(noun)) for noun in wish.nouns]
         self._last = [cut[-1] for cut in words if cut and len(cut[-1]) > 1]
         self._counted = any(_COUNTED.fullmatch(noun) for noun in wish.nouns[:1])
-        self._parts_said = [Terms.of(context, noun.replace("的", " ")) for noun in wish.nouns]
+        self._parts_said = [AskedTerms.of(context, noun.replace("的", " ")) for noun in wish.nouns]
         self._said = squeeze(wish.content)
-        self._own = frozenset(terms_of(wish.content, Route.BIGRAMS))
         self._passages = [
             (c.document.id, c.chunk.start, c.chunk.end, 1.0 / (at + 1))
             for at, c in enumerate(context.candidates[:_NEAR])
@@ -64,22 +66,26 @@ class ListFit:
             return None
         if wish.bare and wish.count is None and not self._bare(found):
             return None
+        if not self._words.allows(found):
+            return None
         text = self._context.library.documents[found.document_id].text
         if wish.each and any(wish.each not in text[i.start : i.end] for i in found.items):
             return None
         items = " ".join(text[item.start : item.end] for item in found.items)
-        said = self._content.share(f"{found.head} {found.context}")
+        title = self._context.library.documents[found.document_id].title
+        share = partial(self._content.share, title=title)
+        said = share(f"{found.head} {found.context}")
         head = self._noun(found.head) * (_OF_COUNTED if self._counted else 1.0)
         chance = 0.5 if found.outline else 0.2
         return {
             "noun_head": head,
             "noun_heading": self._noun(found.heading or " ".join(found.path[-1:])),
             "said": said,
-            "said_head": self._content.share(found.head),
-            "said_lead": self._content.share(found.lead),
-            "said_path": self._content.share(" ".join(found.path)),
-            "said_all": self._content.share(f"{found.head} {found.context} {items}"),
-            "precise": self._precise(found),
+            "said_head": share(found.head),
+            "said_lead": share(found.lead),
+            "said_path": share(" ".join(found.path)),
+            "said_all": share(f"{found.head} {found.context} {items}"),
+            "precise": self._content.covered(found.head),
             "passage": self._passage(found),
             "count": (wish.count is not None) * min(1.0, chance + 2 * said + head),
             "actions": self._actions(found),
@@ -101,6 +107,7 @@ class ListFit:
             "heading_said": self._in_full(found.path[-1] if found.path else found.heading),
             "parts": found.top and any(_CHAPTERS.fullmatch(noun) for noun in wish.nouns),
             "divided": found.top and self._divided(found.document_id),
+            **self._words.features(found),
             "verb": bool(wish.verb) and wish.verb in (found.before or found.heading),
         }
 
@@ -148,11 +155,6 @@ class ListFit:
         return max(
             (noun.share(text) * _LATER**at for at, noun in enumerate(self._nouns)), default=0.0
         )
-
-    def _precise(self, found: ItemList) -> float:
-        """How much of what a list is called the question says, 0 to 1."""
-        terms = set(terms_of(found.head, Route.BIGRAMS))
-        return len(terms & self._own) / len(terms) if terms else 0.0
 
     def _actions(self, found: ItemList) -> bool:
         """Whether firms are asked for by name and the items are headings that say what to do."""

@@ -9,7 +9,7 @@ from typing import Any
 from corpus.describe import quoted_title
 from corpus.model import Document
 from corpus.sentences import sentence_spans
-from index.terms import Route, terms_of
+from index.terms import Route, held_terms, terms_of
 from qa.answer import Language
 from qa.confidence import calibration, confidence
 from qa.fitting import fit_of
@@ -98,7 +98,8 @@ class _Finder:
         weights = context.index.query_weights(wording, Route.BIGRAMS)
         chinese = {t: w * w for t, w in weights.items() if not t.isascii()}
         self._typed = {t: w for t, w in chinese.items() if t in own}
-        self._more = {t: w for t, w in chinese.items() if t not in own}
+        more = {t: w for t, w in chinese.items() if t not in own}
+        self._weights, self._total = self._typed | more, sum(self._typed.values())
 
     def mentions(self) -> Iterator[Mention]:
         """Sentences that mention it, several for a document."""
@@ -150,10 +151,9 @@ class _Finder:
 
     def _share(self, sentence: str) -> float:
         """Share of the squared weights of the typed terms, what they expand to included."""
-        total = sum(self._typed.values())
-        terms = set(terms_of(sentence, Route.BIGRAMS)) if total else set()
-        held = sum(w for t, w in (self._typed | self._more).items() if t in terms)
-        return min(1.0, held / total) if total else 0.0
+        if not self._total:
+            return 0.0
+        return min(1.0, held_terms(sentence).weight_of(self._weights) / self._total)
 
 
 def _sentence_at(text: str, at: int) -> tuple[int, int]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
-from index.terms import Route, terms_of
+from index.terms import Route, held_terms, terms_of
 from qa.structure.context import Context
 
 _OF_ENGLISH = 0.5  # an English word has several Chinese wordings, and one is enough
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Terms:
     """Terms of a text, typed ones and what they expand to, with their weights."""
 
@@ -29,10 +29,14 @@ class Terms:
 
     def share(self, text: str) -> float:
         """How much of them, by weight, ``text`` has; 0 to 1."""
-        terms = _terms(text)
-        held = sum(w for t, w in (self.typed | self.more).items() if t in terms)
+        every, total = self._weights
+        return min(1.0, held_terms(text).weight_of(every) / total) if total else 0.0
+
+    @cached_property
+    def _weights(self) -> tuple[dict[str, float], float]:
+        """All of them, and what they count together."""
         total = sum(self.typed.values()) or _OF_ENGLISH * sum(self.more.values())
-        return min(1.0, held / total) if total else 0.0
+        return self.typed | self.more, total
 
 
 def _is_han(term: str) -> bool:
@@ -40,5 +44,6 @@ def _is_han(term: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _terms(text: str) -> frozenset[str]:
+def terms_in(text: str) -> frozenset[str]:
+    """The terms of a text, each once."""
     return frozenset(terms_of(text, Route.BIGRAMS))

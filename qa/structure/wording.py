@@ -190,5 +190,6 @@ def definition_words(language: Language, shown: Shown, uses: int) -> str:
     if language == "zh":
         more = f"文中另有 {uses} 处用到，见下表。" if uses else ""
         return f"{row.cells['document']}：“{row.cells['text']}”{number}\n\n{more}".strip()
-    more = f"It is used {uses} more times; see the table." if uses else ""
+    times = "once" if uses == 1 else f"{uses} times"
+    more = f"It is used {times} more; see the table." if uses else ""
     return f"{row.cells['document']}: “{row.cells['text']}” {number}\n\n{more}".strip()

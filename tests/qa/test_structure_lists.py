@@ -127,3 +127,20 @@ def test_lines_below_a_colon_are_a_list() -> None:
     assert ["市属学校。", "市属医院。", "市属场馆。"] in [
         items for items, _ in document_lists(text)
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "items"),
+    [
+        ("支持我市茶叶、水产、林果等企业升级。", ["茶叶", "水产", "林果"]),
+        ("制定用水表、绘制分布图、编写说明书。", ["制定用水表", "绘制分布图", "编写说明书"]),
+        ("水利工作应当面向灌区、面向村庄、面向河湖。", ["面向灌区", "面向村庄", "面向河湖"]),
+        ("聚焦灌溉、供水等重点领域，以及发电、航运等创新领域。", ["发电", "航运"]),
+        ("以水库、泵站、渠道为重要组成部分的供水网络。", ["水库", "泵站", "渠道"]),
+        ("省、设区的市人民政府应当推进水库、泵站、渠道等设施建设。", ["水库", "泵站", "渠道"]),
+        ("落实《甲水办法》（甲〔2020〕1号）和《乙水办法》的要求。",
+         ["《甲水办法》（甲〔2020〕1号）", "《乙水办法》"]),
+    ],
+)  # fmt: skip
+def test_items_begin_where_their_names_begin(sentence: str, items: list[str]) -> None:
+    assert items in items_of(sentence)
