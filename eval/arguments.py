@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from corpus.settings import Settings
-from eval import feedback_cli
+from eval import ablation_cli, feedback_cli, page_cli
 from eval.encoder_arguments import add_train_encoder
 from eval.more_arguments import (
     CALIBRATE_EXAMPLES,
@@ -102,8 +102,14 @@ def make_parser() -> argparse.ArgumentParser:
     _add_goals(commands)
     _add_dialogues(commands)
     _add_bench(commands)
+    page = _command(commands, "bench-page", "the page in a browser, timed", page_cli.EXAMPLES)
+    _add_corpus(page)
+    page_cli.add_bench_page(page)
+    _add_json(page)
     _add_train(commands)
     add_train_encoder(commands)
+    about = "routes alone, and the ranker without groups of features"
+    ablation_cli.add_ablate(_command(commands, "ablate", about, ablation_cli.EXAMPLES))
     about = "fit the confidence's weights and threshold"
     add_calibrate(_command(commands, "calibrate", about, CALIBRATE_EXAMPLES))
     about = "questions whose documents are left out of the index"

@@ -13,6 +13,7 @@ from typing import Any
 from corpus.console import EXIT_DONE, complain, print_lines, progress_bar, run_command
 from corpus.errors import UsageError
 from corpus.settings import Settings
+from eval.ablation_cli import ablate_command
 from eval.answer_cli import left_out_command, sentences_command
 from eval.arguments import make_parser
 from eval.calibrate_cli import calibrate_command
@@ -21,6 +22,7 @@ from eval.dialogues_cli import dialogues_command
 from eval.encoder_cli import train_encoder_command
 from eval.errors import RunFileError
 from eval.feedback_cli import feedback_command
+from eval.page_cli import bench_page_command
 from eval.questions import load_questions
 from eval.ranker_cli import train_ranker_command
 from eval.target_cli import (
@@ -187,9 +189,11 @@ _COMMANDS = {
     "goals": goals_command,
     "dialogues": dialogues_command,
     "bench": _bench,
+    "bench-page": bench_page_command,
     "train-ranker": train_ranker_command,
     "calibrate": calibrate_command,
     "left-out": left_out_command,
     "sentences": sentences_command,
+    "ablate": ablate_command,
     "train-encoder": train_encoder_command,
 }

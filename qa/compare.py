@@ -19,6 +19,7 @@ from qa.library import Library
 from qa.question import Asked, Question
 from qa.scope import Scope
 from qa.stated import StatedAnswer, covered
+from qa.targets.wording import place_name
 from qa.wording import where
 
 MOST_EACH = 2  # passages of a place
@@ -84,8 +85,8 @@ _WORDS: dict[Language, _Words] = {
     "en": _Words(
         columns=("Place", "Clause", "Text", "Document"),
         lead="Passages side by side (documents searched: {scanned}): {places}.",
-        some="{place} {count}{marks}",
-        none="{place} no such clause",
+        some="{place}: {count}{marks}",
+        none="{place}: no such clause",
         unknown="no document of {place}",
         no_clause="no such clause",
         no_document="no document of this place",
@@ -140,16 +141,18 @@ def compare_places(
             replace(c, number=number) for number, c in enumerate(citations[:share], len(cited) + 1)
         ]
         missing = place.short in scope.missing
-        rows += [_row(c) for c in numbered]
+        name = place_name(place.short, question.language)
+        rows += [_row(c, question.language) for c in numbered]
         if not numbered:
             said = words.no_document if missing else words.no_clause
-            rows.append({"direct": False, "place": place.short, "clause": "", "text": said})
-        notes.append(_note(words, place, numbered, missing=missing))
+            none = {"direct": False, "place": place.short, "place_name": name}
+            rows.append(none | {"clause": "", "text": said})
+        notes.append(_note(words, name, numbered, missing=missing))
         cited += numbered
     documents = [d for d in library.documents.values() if d.metadata.place in scope.places]
     coverage = covered(documents, {c.document_id for c in cited})
     text = words.lead.format(scanned=coverage["scanned"], places=words.separator.join(notes))
-    keys = ("place", "clause", "text", "document")
+    keys = ("place_name", "clause", "text", "document")
     columns = [{"key": key, "label": label} for key, label in zip(keys, words.columns, strict=True)]
     return StatedAnswer(
         "table",
@@ -176,11 +179,12 @@ def _passages(
     return (own, answer.confidence) if own and answer.kind == "passages" else ((), None)
 
 
-def _row(citation: Citation) -> dict[str, object]:
+def _row(citation: Citation, language: Language) -> dict[str, object]:
     quotes = [citation.text[start:end].strip() for start, end in citation.highlights]
     return {
         "direct": True,
         "place": citation.place or "",
+        "place_name": place_name(citation.place, language),
         "clause": where(citation),
         "text": " …… ".join(quotes or [citation.text]),
         "document": quoted_title(citation.title),
@@ -188,8 +192,8 @@ def _row(citation: Citation) -> dict[str, object]:
     }
 
 
-def _note(words: _Words, place: Place, citations: Sequence[Citation], *, missing: bool) -> str:
+def _note(words: _Words, name: str, citations: Sequence[Citation], *, missing: bool) -> str:
     if citations:
         marks = "".join(f"[{c.number}]" for c in citations)
-        return words.some.format(place=place.short, count=len(citations), marks=marks)
-    return (words.unknown if missing else words.none).format(place=place.short)
+        return words.some.format(place=name, count=len(citations), marks=marks)
+    return (words.unknown if missing else words.none).format(place=name)

@@ -17,6 +17,7 @@ from qa.question import Question
 from qa.ranking import Candidate
 from qa.scope import Scope
 from qa.stated import StatedAnswer
+from qa.targets.wording import place_name
 from qa.wording import WORDING, abstain_text, passages_text
 
 NEAREST = 3
@@ -43,12 +44,13 @@ class Writer:
         rest = [c for c in candidates if c not in cited] if answers else candidates
         hits = tuple(self.library.cite(c.chunk, c.score) for c in rest)
         common: dict[str, Any] = {"hits": hits, "question": question.to_json(), "fit": fit}
+        missing = tuple(place_name(place, question.language) for place in scope.missing)
         if answers:
-            text = passages_text(question.language, citations, scope.missing)
+            text = passages_text(question.language, citations, missing)
             return Answer("passages", text, sure, question.language, citations, **common)
         nearest = citations[:NEAREST]
         count = len(self.library.documents)
-        text = abstain_text(question.language, count, nearest, scope.missing)
+        text = abstain_text(question.language, count, nearest, missing)
         return Answer("abstain", text, sure, question.language, nearest=nearest, **common)
 
     def whole(

@@ -146,6 +146,10 @@ def order_word(order: Order, language: Language, *, pair: bool = False) -> str:
     return _ORDERS[language][order]
 
 
+# Understood in a question, no longer said in an answer.
+_FORMER_NAMES = frozenset({"Peking", "Canton", "Tibet", "Kumul", "Lhoka"})
+
+
 def place_name(place: str | None, language: Language) -> str:
     """The place's short name, in English answers its English name with it: Meishan (眉山)."""
     if place is None:
@@ -158,11 +162,12 @@ def place_name(place: str | None, language: Language) -> str:
 
 
 def english_place(place: Place) -> str | None:
-    """The place's English name, one of several words if it has one: Inner Mongolia."""
+    """The place's English name rather than its pinyin: Inner Mongolia, Harbin, Chengdu."""
     if place.level is Level.NATIONAL:
         return "China"
-    latin = [name for name in place.aliases if name[0].isascii()]
-    return next((name for name in latin if " " in name), latin[0] if latin else None)
+    latin = [n for n in place.aliases if n[0].isascii() and n not in _FORMER_NAMES]
+    # Pinyin comes first, then what English has for it, if anything.
+    return next((n for n in latin if " " in n), latin[min(1, len(latin) - 1)] if latin else None)
 
 
 def year_name(year: int | None, language: Language) -> str:

@@ -29,7 +29,7 @@ def chart(answer: Answer, words: Labels) -> str:
     The labels and amounts are text, the bars themselves are drawings without a message of their
     own, so that the chart reads like a list.
     """
-    targets = _comparable(answer.targets)
+    targets = _comparable(_told(answer))
     if not targets:
         return ""
     bars = _bars(targets, _names(answer))
@@ -44,6 +44,12 @@ def chart(answer: Answer, words: Labels) -> str:
     )
 
 
+def _told(answer: Answer) -> list[Target]:
+    """The targets that answer; behind the highest or the lowest those that it was compared with."""
+    rivals = "exact" if answer.question.get("intent") == "extreme" else None
+    return [t for t in answer.targets if t.get("direct") or (rivals and t.get("match") == rivals)]
+
+
 def _comparable(targets: Iterable[Target]) -> list[Target]:
     """The largest group of targets whose numbers can stand side by side, one a place and year.
 
@@ -52,7 +58,7 @@ def _comparable(targets: Iterable[Target]) -> list[Target]:
     groups: dict[tuple[Any, ...], dict[tuple[Any, ...], Target]] = defaultdict(dict)
     for target in targets:
         value = target.get("value")
-        if not target.get("direct") or value is None or value <= 0:
+        if value is None or value <= 0:
             continue
         group = tuple(target.get(key) for key in ("canonical_unit", "group", "kind", "related"))
         groups[group].setdefault((target.get("place"), target.get("deadline")), target)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from qa.scope import Filters
+from qa.targets.wording import place_name
 from qa.web.labels import Labels
 from qa.web.markup import esc, status_label
 
@@ -43,7 +44,7 @@ def filter_line(filters: Filters, words: Labels) -> str:
     if not filters:
         return ""
     parts = [
-        *filters.places,
+        *(place_name(place, words.language) for place in filters.places),
         *(words.levels.get(level, level) for level in filters.levels),
         *(str(year) for year in filters.years),
         *(_status(status, words) for status in filters.status),
@@ -60,7 +61,10 @@ def _choices(documents: Iterable[Mapping[str, Any]], words: Labels) -> dict[str,
     levels = {str(d["level"]) for d in documents}
     statuses = {str(d["status"]) for d in documents}
     return {
-        "places": [(place, place) for place in sorted(places, key=lambda p: (ranks[p], p))],
+        "places": sorted(
+            ((place, place_name(place, words.language)) for place in places),
+            key=lambda choice: (ranks[choice[0]], choice[1]),
+        ),
         "levels": [(key, words.levels[key]) for key in LEVELS if key in levels],
         "years": [(year, year) for year in sorted(years, reverse=True)],
         "status": [(key, _status(key, words)) for key in STATUSES if key in statuses],

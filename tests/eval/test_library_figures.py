@@ -23,16 +23,11 @@ PASSAGE_TYPES = ("lookup", "duty", "definition")
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("library")
-
-
-@pytest.fixture(scope="module")
-def figures(data: Path) -> dict[str, Any]:
-    out = data / "figures.json"
+def figures(library_data: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    out = tmp_path_factory.mktemp("figures") / "figures.json"
     command = [
         *(sys.executable, "-m", "eval", "run", "--questions", str(QUESTIONS)),
-        *("--corpus", str(LIBRARY), "--data", str(data), "--out", str(out)),
+        *("--corpus", str(LIBRARY), "--data", str(library_data), "--out", str(out)),
     ]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     loaded: dict[str, Any] = json.loads(out.read_text(encoding="utf-8"))
@@ -62,9 +57,8 @@ def test_examples_come_from_the_question_set() -> None:
     assert {text for texts in EXAMPLES.values() for text in texts} <= asked
 
 
-def test_every_example_is_offered_and_answered(figures: dict[str, Any], data: Path) -> None:
-    del figures  # the run above has built the index
-    assistant = Assistant.open(data)
+def test_every_example_is_offered_and_answered(library_data: Path) -> None:
+    assistant = Assistant.open(library_data)
     assert assistant.examples("zh") == EXAMPLES["zh"]
     assert assistant.examples("en") == EXAMPLES["en"]
     for text in (*EXAMPLES["zh"], *EXAMPLES["en"]):

@@ -151,7 +151,8 @@ def test_the_question_says_how_it_was_read(listed: Answer) -> None:
 @pytest.mark.parametrize(
     ("place", "name"),
     [("眉山", "Meishan (眉山)"), ("全国", "China (全国)"), ("某地", "某地"),
-     ("浦东新区", "Pudong New Area (浦东新区)"), (None, "(place not stated)")],
+     ("浦东新区", "Pudong New Area (浦东新区)"), (None, "(place not stated)"),
+     ("拉萨", "Lhasa (拉萨)"), ("广州", "Guangzhou (广州)")],
 )  # fmt: skip
 def test_english_place_names(place: str | None, name: str) -> None:
     assert place_name(place, "en") == name

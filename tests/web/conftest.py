@@ -18,9 +18,11 @@ from qa.feedback import FeedbackStore
 from qa.web.server import create_app
 from qa.web.startup import Startup
 from qa.workspace import prepare
-from tests.web.inside import Kept
+from tests.web.inside import Kept, served
+from tests.web.portals import Portal, portal_on
 from tests.web.serving import ROOT, Server, answers, free_port, running, wait_until
 from tests.web.sockets import SocketWatch
+from tests.web.tasks import Desk
 from tests.web.visits import TWO_PLACES, WAIT, Visit
 
 SEEDS = ROOT.parent / "shared" / "seeds"
@@ -124,25 +126,16 @@ def starting_client(starting: Startup) -> Iterator[TestClient]:
 
 
 @pytest.fixture(scope="session")
-def portal_port() -> int:
-    """Where the embedding test's own page will be; the server allows it to show the chat."""
-    return free_port()
-
-
-@pytest.fixture(scope="session")
 def sockets(tmp_path_factory: pytest.TempPathFactory) -> SocketWatch:
     """Sees every socket that ``server`` uses."""
     return SocketWatch(tmp_path_factory.mktemp("sockets"))
 
 
 @pytest.fixture(scope="session")
-def server(
-    corpus_folder: Path, data_folder: Path, portal_port: int, sockets: SocketWatch
-) -> Iterator[Server]:
+def server(corpus_folder: Path, data_folder: Path, sockets: SocketWatch) -> Iterator[Server]:
     """The real server over the small corpus, ready."""
     flags = ("--corpus", str(corpus_folder), "--data", str(data_folder))
-    portal = f"http://127.0.0.1:{portal_port}"
-    with running(*flags, POLICYQA_FRAME_ANCESTORS=portal, **sockets.environment) as server:
+    with running(*flags, **sockets.environment) as server:
         wait_until(lambda: answers(server.url + "readyz"), server.process)
         yield server
 
@@ -156,6 +149,19 @@ def seeds_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with running("--corpus", str(SEEDS), "--data", str(data)) as server:
         wait_until(lambda: answers(server.url + "readyz"), server.process)
         yield server
+
+
+@pytest.fixture(scope="session")
+def library_portal(
+    library_data: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Portal]:
+    """The chat over the sample library, and a portal of another origin that may show it."""
+    port = free_port()
+    settings = Settings(frame_ancestors=(f"http://127.0.0.1:{port}",))
+    kept = tmp_path_factory.mktemp("kept")
+    assistant = Assistant.open(library_data)
+    with served(assistant, kept, settings) as home, portal_on(port, home) as portal:
+        yield portal
 
 
 @pytest.fixture(scope="session")
@@ -180,6 +186,16 @@ def visit(browser: Browser, server: Server) -> Iterator[Visit]:
     visit = Visit(browser, server)
     yield visit
     visit.context.close()
+
+
+@pytest.fixture(scope="module", params=["zh", "en"])
+def desk(
+    request: pytest.FixtureRequest, browser: Browser, library_portal: Portal
+) -> Iterator[Desk]:
+    """Where the tasks of one module are done in one language, one after the other."""
+    desk = Desk(browser, library_portal, request.param)
+    yield desk
+    desk.context.close()
 
 
 @pytest.fixture(scope="module")

@@ -134,7 +134,7 @@ def test_filters_restrict_the_answer_until_they_are_cleared(visit: Visit) -> Non
     expect(places).to_contain_text("丽水")
     expect(page.locator("#chat .scope")).to_have_text("筛选：丽水 · 征求意见稿")
     page.click("#switch")
-    expect(page.locator("#filters .chip")).to_have_text(["丽水", "Draft for comment"])
+    expect(page.locator("#filters .chip")).to_have_text(["Lishui (丽水)", "Draft for comment"])
     page.get_by_role("button", name="Clear filters").click()
     expect(page.locator("#filters .chip")).to_have_count(0)
     visit.ask(TWO_PLACES)

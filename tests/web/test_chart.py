@@ -62,6 +62,12 @@ def test_what_cannot_be_compared_is_not_drawn(other: dict[str, Any]) -> None:
     assert drawn(target("甲", 50), other) == []
 
 
+def test_the_highest_is_drawn_with_those_behind_it() -> None:
+    targets = (target("甲", 50, match="exact"), target("乙", 40, match="exact", direct=False))
+    answer = Answer("table", "见表", 0.9, "zh", targets=targets, question={"intent": "extreme"})
+    assert chart(answer, ZH).count("<li>") == 2
+
+
 def test_no_name_becomes_markup() -> None:
     answer = Answer(
         "table", "见表", 0.9, "zh", targets=(target("<img>", 1), target("乙", 2, amount_text="<b>"))

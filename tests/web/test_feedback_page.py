@@ -80,10 +80,12 @@ def test_a_thumb_down_asks_for_the_reason_and_the_passage(page: Page, store: Fee
     expect(reason).to_be_focused()
     assert violations(page) == []
     # Drawn anew, as with every turn of the conversation, the answer keeps its form.
-    page.locator(".feedback").evaluate("""box => {
-        const copy = box.cloneNode(true);
+    page.locator(".feedback").evaluate("""async box => {
+        const [copy, around] = [box.cloneNode(true), box.parentElement];
         copy.querySelector("form").remove();
-        box.replaceWith(copy);
+        box.remove();
+        await new Promise(done => setTimeout(done, 100));
+        around.append(copy);
     }""")
     expect(reason).to_be_focused()
     reason.press("Escape")

@@ -62,6 +62,7 @@ def test_a_number_is_read_from_the_keyboard(page: Page) -> None:
     page.keyboard.press("Escape")
     expect(page.locator("#viewer")).to_have_count(0)
     expect(cite(page)).to_be_focused()
+    expect(page.get_by_role("tooltip")).to_be_hidden()  # just read, it need not cover the answer
 
 
 def test_the_document_shows_clause_outline_and_metadata(page: Page) -> None:

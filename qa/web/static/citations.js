@@ -79,7 +79,7 @@
   });
   document.addEventListener("focusin", (event) => {
     const button = cite(event.target);
-    if (button?.matches(":focus-visible")) tell(button);
+    if (button?.matches(":focus-visible") && !window.policyqa.returning) tell(button);
     else if (about && !bubble.contains(event.target)) hide();
   });
   document.addEventListener("scroll", () => { if (!bubble.hidden) hide(); }, true);

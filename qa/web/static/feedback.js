@@ -37,7 +37,7 @@
         box.append(opened.form);
         box.querySelector(".down").setAttribute("aria-expanded", "true");
         if (document.activeElement === document.body) opened.form.querySelector("input").focus();
-      } else opened = null;
+      } else if (!document.querySelector("#chat .question")) opened = null; // a new conversation
     }
     for (const box of boxes()) {
       const { verdict } = stateOf(box);

@@ -28,16 +28,26 @@
     part("tab").textContent = words.tab;
     part("previous").addEventListener("click", () => step(-1));
     part("next").addEventListener("click", () => step(1));
-    part("close").addEventListener("click", () => dialog.close());
+    part("close").addEventListener("click", close);
     dialog.addEventListener("close", closed);
     document.body.append(dialog);
   };
+
+  // Who comes back has just read it: the quotation at the number need not cover the answer.
+  const returning = (step) => {
+    window.policyqa.returning = true;
+    step();
+    window.policyqa.returning = false;
+  };
+
+  // The browser gives the focus back by itself, before the dialog tells that it is closed.
+  const close = () => returning(() => dialog.close());
 
   const closed = () => {
     delete document.documentElement.dataset.viewer;
     dialog.remove();
     dialog = null;
-    (opener?.isConnected ? opener : document.querySelector("#ask textarea"))?.focus();
+    returning(() => (opener?.isConnected ? opener : document.querySelector("#ask textarea"))?.focus());
   };
 
   const load = (address) => {
@@ -84,14 +94,14 @@
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !dialog || event.defaultPrevented) return;
     event.preventDefault();
-    dialog.close();
+    close();
   });
   // Escape inside the document's frame.
   addEventListener("message", (event) => {
     const own = dialog && event.source === dialog.querySelector("iframe").contentWindow;
-    if (own && event.data?.type === "policyqa:close") dialog.close();
+    if (own && event.data?.type === "policyqa:close") close();
   });
   document.addEventListener("click", (event) => {
-    if (dialog && event.target.closest?.("#new, #switch")) dialog.close();
+    if (dialog && event.target.closest?.("#new, #switch")) close();
   });
 })();
