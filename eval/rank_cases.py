@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection
 from pathlib import Path, PurePath
 
@@ -33,13 +34,44 @@ def benchmark_cases(
     """
     cases = []
     for number, query in enumerate(benchmark.queries, 1):
-        relevant = {id_ for id_, gain in benchmark.qrels[query.id].items() if gain > 0}
-        encoder = index.encoder_name
-        if all(split_of(i) == "tune" and not seen_in_training(i, encoder) for i in relevant):
+        if _usable(benchmark, query.id, index.encoder_name):
+            relevant = {id_ for id_, gain in benchmark.qrels[query.id].items() if gain > 0}
             cases += _case(index, query.text, relevant)
         if progress:
             progress("questions", number, len(benchmark.queries))
     return cases
+
+
+def sampled(benchmark: BeirSet, encoder: str, questions: int, others: int) -> BeirSet:
+    """Some of the tuning questions that ``benchmark_cases`` takes, in a smaller corpus.
+
+    Whom the ranker serves has thousands of passages, not tens of thousands; and with all of
+    them, the terms that tell so many passages apart weigh more than is good for others.
+
+    Args:
+        benchmark: the whole set.
+        encoder: name of the encoder to be ranked.
+        questions: how many are kept at most, chosen by a hash.
+        others: passages kept beside their relevant ones at most, chosen by a hash.
+    """
+    usable = [q for q in benchmark.queries if _usable(benchmark, q.id, encoder)]
+    kept = sorted(usable, key=lambda query: _hash(query.id))[:questions]
+    qrels = {query.id: benchmark.qrels[query.id] for query in kept}
+    wanted = {id_ for judged in qrels.values() for id_ in judged}
+    rest = sorted((p.id for p in benchmark.passages if p.id not in wanted), key=_hash)
+    wanted |= set(rest[:others])
+    passages = tuple(p for p in benchmark.passages if p.id in wanted)
+    return BeirSet(benchmark.name, passages, tuple(kept), qrels)
+
+
+def _usable(benchmark: BeirSet, query: str, encoder: str) -> bool:
+    """Whether it is a tuning question that the encoder was not trained on."""
+    relevant = {id_ for id_, gain in benchmark.qrels[query].items() if gain > 0}
+    return all(split_of(i) == "tune" and not seen_in_training(i, encoder) for i in relevant)
+
+
+def _hash(id_: str) -> bytes:
+    return hashlib.sha256(id_.encode("utf-8")).digest()
 
 
 def _case(index: PassageIndex, query: str, relevant: Collection[str]) -> list[Case]:

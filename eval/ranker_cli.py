@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # A question file has far fewer questions than a benchmark.
 _FILE_WEIGHT = 0.5
+# Of each benchmark: questions, and passages beside those that answer them.
+_QUESTIONS, _OTHERS = 250, 1500
 
 
 def train_ranker_command(arguments: argparse.Namespace) -> None:
@@ -53,19 +55,20 @@ def train_ranker_command(arguments: argparse.Namespace) -> None:
 
 def _benchmark_task(given: str, encoder: Encoder) -> Task:
     from eval.beir import read_beir
-    from eval.rank_cases import benchmark_cases
+    from eval.rank_cases import benchmark_cases, sampled
     from eval.train_ranker import Task
     from index.searcher import PassageIndex
 
     folder, colon, part = given.rpartition(":")
     benchmark = read_beir(folder, part=part) if colon and part == "train" else read_beir(given)
+    benchmark = sampled(benchmark, encoder.name, _QUESTIONS, _OTHERS)
+    if not benchmark.queries:
+        raise BenchmarkError(f"{given}: no tuning question")
     with progress_bar() as progress:
         index = PassageIndex.build(
             benchmark.passages, encoder, progress=partial(progress, "encode")
         )
         cases = benchmark_cases(index, benchmark, progress=progress)
-    if not cases:
-        raise BenchmarkError(f"{given}: no tuning question")
     return Task(benchmark.name, cases)
 
 
