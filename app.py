@@ -39,7 +39,7 @@ EPILOG = """\
 environment (a flag wins over it):
   POLICYQA_DATA             folder of the catalogue and the index (default ./data)
   POLICYQA_CORPUS           files and folders, separated by the path separator
-  POLICYQA_ENCODER          sentence encoder (default use-multilingual-v3)
+  POLICYQA_ENCODER          sentence encoder (default use-retrieval-1)
   POLICYQA_RERANKER         folder or name of a sentence-transformers CrossEncoder that orders the
                             first 20 passages anew (default none)
   POLICYQA_HOST             address to bind (default 127.0.0.1)

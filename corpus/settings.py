@@ -47,7 +47,7 @@ class Settings:
     data: Path | None = None
     home: Path = DEFAULT_DATA
     corpus: tuple[Path, ...] = ()
-    encoder: str = "use-multilingual-v3"
+    encoder: str = "use-retrieval-1"
     reranker: str = ""
     host: str = "127.0.0.1"
     port: int = 7860

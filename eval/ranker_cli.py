@@ -15,8 +15,6 @@ from index.encoders import Encoder
 if TYPE_CHECKING:
     from eval.train_ranker import Task
 
-# A question file has far fewer questions than a benchmark.
-_FILE_WEIGHT = 0.5
 # Of each benchmark: questions, and passages beside those that answer them.
 _QUESTIONS, _OTHERS = 250, 1500
 
@@ -81,4 +79,4 @@ def _file_task(path: Path, data: Path, encoder: Encoder) -> Task:
         cases = question_cases(open_snapshot(data, encoder), path, progress=progress)
     if not cases:
         raise BenchmarkError(f"{path}: no tuning question")
-    return Task(path.stem, cases, _FILE_WEIGHT)
+    return Task(path.stem, cases)

@@ -55,8 +55,8 @@ def _parser() -> argparse.ArgumentParser:
         sub.add_argument(
             "--encoder",
             metavar="NAME",
-            help="sentence encoder: use-multilingual-v3, m3e-small, or a name or folder of "
-            "sentence-transformers (default: POLICYQA_ENCODER, else use-multilingual-v3)",
+            help="sentence encoder: use-retrieval-1, use (the original of it), m3e-small, or a name or "
+            "folder of sentence-transformers (default: POLICYQA_ENCODER, else use-retrieval-1)",
         )
 
     build = command("build", "index what the catalogue holds")

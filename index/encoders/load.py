@@ -17,7 +17,7 @@ USE_ORIGINAL = "use-multilingual-v3"
 # USE with a trained part of our own. The number goes up with every change of the weights:
 # snapshots record the name.
 USE_RETRIEVAL = "use-retrieval-1"
-DEFAULT_ENCODER = USE_ORIGINAL
+DEFAULT_ENCODER = USE_RETRIEVAL
 M3E_SMALL = "m3e-small"
 _M3E_NOTE = "m3e-small: for research and non-commercial use only, says its model card."
 _noted: set[str] = set()

@@ -27,7 +27,7 @@ def output(capsys: pytest.CaptureFixture[str]) -> dict[str, object]:
 
 def test_info_as_json(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["info", "--data", str(data), "--json"]) == 0
-    assert output(capsys)["encoder"] == "use-multilingual-v3"
+    assert output(capsys)["encoder"] == "use-retrieval-1"
 
 
 def test_verify(data: Path, capsys: pytest.CaptureFixture[str]) -> None:

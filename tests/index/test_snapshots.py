@@ -113,7 +113,7 @@ def test_no_documents(tmp_path: Path, encoder: Encoder) -> None:
 
 
 def test_another_encoder_is_refused(built: Path) -> None:
-    with pytest.raises(SnapshotMismatchError, match=r"use-multilingual-v3.*python -m index build"):
+    with pytest.raises(SnapshotMismatchError, match=r"use-retrieval-1.*python -m index build"):
         snapshots.open_snapshot(built, "m3e-small")
 
 
