@@ -55,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
         sub.add_argument(
             "--encoder",
             metavar="NAME",
-            help="sentence encoder: use-retrieval-1, use (the original of it), m3e-small, or a name or "
+            help="sentence encoder: use-retrieval-1, use (its original), m3e-small, or a name or "
             "folder of sentence-transformers (default: POLICYQA_ENCODER, else use-retrieval-1)",
         )
 
