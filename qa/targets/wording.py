@@ -96,9 +96,8 @@ SENTENCES: dict[Language, Sentences] = {
         listed="{count} {noun} {state} {condition}: {places}.",
         counted="{count} {noun} {state} {condition}: {places}.",
         none="None of the {scanned} documents scanned states {condition}.",
-        extreme="The {order} among the stated targets ({condition}): {places}, {quotes}.",
-        extreme_year="{place}: the {order} among the stated targets ({condition}) is that of "
-        "{years}, {quotes}.",
+        extreme="Of those that state {condition}, the {order} is {places}: {quotes}.",
+        extreme_year="{place}: of the years with {condition}, the {order} is {years}: {quotes}.",
         years="{place}: {count} {noun} {state} {condition}: {years}.",
         one_of="{place}: {quote} {number}",
         ahead="The {order}: {place}.",
