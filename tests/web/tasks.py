@@ -90,8 +90,10 @@ class Desk:
             self.page.keyboard.press("Escape")
         for button in self.page.locator("#filters .clear").all():
             button.click()
-        self.page.locator("#new").click()
-        expect(self.page.locator("#chat .question")).to_have_count(0)
+        # Pressed on an empty conversation, nothing would show when the page is done with it.
+        if self.page.locator("#chat .question").count():
+            self.page.locator("#new").click()
+            expect(self.page.locator("#chat .question")).to_have_count(0)
 
     def do(self, script: Callable[[Desk, Told], None]) -> None:
         """One task by its script, from a new conversation on; no script of the page may fail."""

@@ -91,6 +91,8 @@ def report_a_bad_answer(desk: Desk, told: Told) -> None:
     (question, reason, wanted, address), (thanks,) = told.typed, told.seen
     words = desk.feedback
     answer = desk.ask(question)
+    # They come last, and the answer is drawn anew with them: no click may fall between.
+    desk.page.get_by_role("group", name=desk.words.also_ask).wait_for()
     answer.get_by_role("button", name=words.down).click()
     form = answer.locator("form")
     form.get_by_label(words.reason).fill(reason)

@@ -24,6 +24,8 @@
   const press = (button, on) => {
     if (button.getAttribute("aria-pressed") !== String(on)) button.setAttribute("aria-pressed", String(on));
   };
+  // What was last said under an answer, for the same reason.
+  let said = null;
   // The form that is open; it moves on to the answer's new element when that is drawn anew.
   let opened = null;
   const current = (box) => document.querySelector(`.feedback[data-key="${box.dataset.key}"]`) ?? box;
@@ -43,6 +45,8 @@
       const { verdict } = stateOf(box);
       press(box.querySelector(".up"), verdict === "up");
       press(box.querySelector(".down"), verdict === "down");
+      const line = box.querySelector(".said");
+      if (said?.key === box.dataset.key && line.textContent !== said.line) line.textContent = said.line;
     }
     for (const button of document.querySelectorAll("button.right-passage")) {
       const box = boxOf(button.dataset.turn);
@@ -51,7 +55,10 @@
     }
   };
 
-  const say = (box, line) => { current(box).querySelector(".said").textContent = line; };
+  const say = (box, line) => {
+    said = { key: box.dataset.key, line };
+    current(box).querySelector(".said").textContent = line;
+  };
 
   const send = async (box, state) => {
     const body = { ...JSON.parse(box.dataset.given), ...state, key: keyOf(box) };
