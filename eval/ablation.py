@@ -1,7 +1,8 @@
 """What each route and each group of features is worth, over a benchmark.
 
 Every question's candidates are found once and put into several orders: by one route alone, by
-the fixed weights of fusion, by the ranker, and by the ranker without a group of its features.
+the fixed weights of fusion, by the ranker with ``index.diversify`` as it is shipped, and by the
+ranker without that or without a group of its features.
 The candidates hold the first passages of every route, so a route's own first ten are exact.
 """
 
@@ -20,6 +21,7 @@ from eval.errors import BenchmarkError
 from eval.measures import DEPTH, rank_measures
 from eval.questions import Part, split_of
 from index.candidates import Candidates
+from index.diversify import diversified
 from index.encoders import Encoder
 from index.rank_features import FEATURES, Matrix
 from index.ranker import Ranker
@@ -45,7 +47,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 }
 """Groups of features that the ranker is tried without."""
 
-FUSION, RANKER = "fusion", "ranker"
+FUSION, RANKER, PLAIN = "fusion", "ranker", "ranker without diversity"
 _SHOWN = ("nDCG@10", "hit@1", "hit@5")
 _COMPARED = "nDCG@10"
 
@@ -96,7 +98,8 @@ def ablate(
     for number, query in enumerate(queries, 1):
         found = index.candidates(query.text)
         for name, scores in orders.items():
-            rankings[name][query.id] = _first(index, found, scores)
+            diverse = name.startswith(RANKER) and name != PLAIN
+            rankings[name][query.id] = _first(index, found, scores, diverse)
         if progress:
             progress("queries", number, len(queries))
     judged = {query.id: benchmark.qrels[query.id] for query in queries}
@@ -119,7 +122,7 @@ def _orders(
     }
     orders[FUSION] = index.fused
     if ranker is not None:
-        orders[RANKER] = partial(_weighted, ranker.weights)
+        orders[RANKER] = orders[PLAIN] = partial(_weighted, ranker.weights)
         for name, columns in GROUPS.items():
             weights = ranker.weights * (1 - _only(columns))
             orders[f"ranker without {name}"] = partial(_weighted, weights)
@@ -137,12 +140,17 @@ def _weighted(weights: Matrix, found: Candidates) -> Matrix:
 
 
 def _first(
-    index: PassageIndex, found: Candidates | None, scores: Callable[[Candidates], Matrix]
+    index: PassageIndex,
+    found: Candidates | None,
+    scores: Callable[[Candidates], Matrix],
+    diverse: bool,
 ) -> list[tuple[str]]:
     """The ids of the first passages, ties in the order of the corpus."""
     if found is None:
         return []
     best = np.lexsort((found.rows, -scores(found)))[:DEPTH]
+    if diverse:
+        best, _ = diversified(scores(found), found.held, DEPTH)
     return [(index.ids[found.rows[row]],) for row in best]
 
 

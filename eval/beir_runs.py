@@ -52,7 +52,8 @@ def run_beir(
     for query in benchmark.queries:
         start = time.perf_counter()
         depth = max(k, RERANKED) if second else k
-        found = [hit.passage_id for hit in index.search(query.text, depth)]
+        hits = index.search(query.text, depth, diverse=second is None)
+        found = [hit.passage_id for hit in hits]
         if second:
             found = _reranked(benchmark, second, query.text, found)
         found = found[:k]

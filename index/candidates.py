@@ -26,11 +26,13 @@ class Candidates:
         rows: of the passages, ascending, shape (n,).
         routes: their scores on each route.
         features: for the ranker, shape (n, len(FEATURES)).
+        held: which terms of the expanded query they hold, as bigrams.
     """
 
     rows: Ids
     routes: RouteScores
     features: Matrix
+    held: Held
 
 
 def find_candidates(
@@ -60,7 +62,7 @@ def find_candidates(
         return None
     routes = _route_scores(query, scores, rows, vector, lexical, dense)
     held = {route: Held.of(index, terms[route], rows) for route, index in lexical.items()}
-    return Candidates(rows, routes, rank_features(query, routes, held))
+    return Candidates(rows, routes, rank_features(query, routes, held), held[Route.BIGRAMS])
 
 
 def rows_allowed(ids: Sequence[str], allowed: Container[str]) -> Ids:

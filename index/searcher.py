@@ -11,6 +11,7 @@ import numpy as np
 from corpus.fold import fold
 from index.candidates import POOL, Candidates, find_candidates, rows_allowed
 from index.dense import DenseIndex, Progress
+from index.diversify import diversified
 from index.encoders.base import Encoder, Vectors
 from index.errors import IndexingError, SnapshotDamagedError
 from index.fusion import fuse, place_gains, weights_for
@@ -103,6 +104,7 @@ class PassageIndex:
         *,
         places: Collection[str] = (),
         allowed: Container[str] | None = None,
+        diverse: bool = True,
     ) -> list[Hit]:
         """The best ``k`` passages, best first; fewer when fewer are allowed.
 
@@ -112,6 +114,7 @@ class PassageIndex:
             places: short names of the places asked about. Passages of these places gain,
                 passages of other places lose; passages without a place stay as they are.
             allowed: passage ids that may be returned; all when ``None``.
+            diverse: whether passages that repeat better ones come later (``index.diversify``).
 
         Raises:
             ValueError: ``k`` below 1.
@@ -126,8 +129,12 @@ class PassageIndex:
         placed = [self._places[row] for row in found.rows]
         scores = self._scores(found) + place_gains(self._weights, placed, places)
         best = np.lexsort((found.rows, -scores))[:k]
+        values = scores[best]
+        if diverse:
+            best, values = diversified(scores, found.held, k)
         return [
-            Hit(self.ids[found.rows[i]], float(scores[i]), found.routes.of(int(i))) for i in best
+            Hit(self.ids[found.rows[i]], value, found.routes.of(i))
+            for i, value in zip(best.tolist(), values.tolist(), strict=True)
         ]
 
     def candidates(
@@ -207,20 +214,6 @@ class PassageIndex:
         rows = np.array([self._rows[passage_id] for passage_id in passage_ids], dtype=np.int64)
         terms = self._synonyms.query_terms(query, route)
         return Held.of(self._lexical[route], terms, rows)
-
-    def coverage(
-        self, query: str, route: Route, passage_id: str, places: Collection[str] = ()
-    ) -> float:
-        """Share of ``query_weights`` that stands in the passage, its title or path; 0 to 1.
-
-        Raises:
-            KeyError: no such passage.
-        """
-        weights = self.query_weights(query, route, places)
-        total = sum(weights.values())
-        row = self._rows[passage_id]
-        held = sum(w for term, w in weights.items() if self._lexical[route].holds(row, term))
-        return held / total if total else 0.0
 
     def save(self, folder: Path) -> None:
         """Write the index into ``folder``: JSON, numpy and FAISS files, no pickle."""

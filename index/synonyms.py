@@ -17,6 +17,7 @@ from pathlib import Path
 
 from corpus.fold import fold
 from index.errors import IndexingError
+from index.inflection import base_form
 from index.terms import HAN, Route, segmenter, terms_of
 
 TABLE = "synonyms.tsv"
@@ -24,10 +25,14 @@ _TABLES = (TABLE, "thesaurus.tsv", "glossary.tsv")
 # What an expanded term counts, where a typed one counts 1.
 SAME_WEIGHT = 0.5
 TALK_WEIGHT = 0.5
-ENGLISH_WEIGHT = 0.8
+ENGLISH_WEIGHT = 1.0
+# Of an English form's wordings each counts this share of the one before it: the first is the
+# most usual, and a passage that happens to have all of them does not answer the better for it.
+ENGLISH_NEXT = 0.7
 _WEIGHTS = {"same": SAME_WEIGHT, "typo": 1.0, "talk": TALK_WEIGHT, "en": ENGLISH_WEIGHT}
 _QUERIES_KEPT = 512  # expanded; one question asks for its own many times
 _ONE_HAN = re.compile(f"[{HAN}]")
+_LATIN_WORD = re.compile(r"[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +56,17 @@ class Synonyms:
         english: set[str] = set()
         for kind, forms in _rows(lines, source):
             left = forms if kind == "same" else forms[:1]
-            weight = _WEIGHTS[kind]
+            fall = ENGLISH_NEXT if kind == "en" else 1.0
             for form in left:
                 known = self._others.setdefault(form, {})
+                weight = _WEIGHTS[kind]
                 for other in forms:
                     if other != form:
                         known[other] = max(weight, known.get(other, 0.0))
+                        weight *= fall
             english.update(form for form in left if form.isascii())
         self._latin = _phrases(english)
+        self._english_words = {word for form in english for word in form.split()}
         chinese = [form for form in self._others if not form.isascii()]
         self._order = {form: at for at, form in enumerate(chinese)}
         self._lengths = sorted({len(form) for form in chinese})
@@ -84,20 +92,35 @@ class Synonyms:
     def expansions(self, query: str) -> list[Expansion]:
         """What the forms found in ``query`` stand for, the longest forms first.
 
-        English forms match whole words, in singular or plural, and do not overlap: ``smart
-        city`` is not also ``city``.
+        English forms match whole words, inflected or not, and do not overlap: ``smart city``
+        is not also ``city``.
         """
         return list(self._expanded(query))
 
     def _expansions(self, query: str) -> tuple[Expansion, ...]:
         folded = fold(query)
-        found = [_singular(m.group(), self._others) for m in self._latin.finditer(folded)]
+        found = self._english(folded)
         found += sorted(self._chinese(folded), key=self._order.__getitem__)
         best: dict[str, float] = {}
         for form in found:
             for other, weight in self._others.get(form, {}).items():
                 best[other] = max(weight, best.get(other, 0.0))
         return tuple(Expansion(text, w) for text, w in best.items() if text not in found)
+
+    def _english(self, folded: str) -> list[str]:
+        """The English forms in a folded query; a word that no form has counts as its base form,
+        and so does one that stands in no form that was found."""
+        plain = _LATIN_WORD.sub(self._plain, folded)
+        matches = list(self._latin.finditer(plain))
+        rest = self._latin.sub(" ", plain)
+        alone = (base_form(word, self._others) for word in _LATIN_WORD.findall(rest))
+        found = [_singular(match.group(), self._others) for match in matches]
+        return [*found, *(form for form in alone if form)]
+
+    def _plain(self, match: re.Match[str]) -> str:
+        word = match.group()
+        known = self._english_words
+        return word if word in known else base_form(word, known) or word
 
     def _chinese(self, folded: str) -> set[str]:
         """The Chinese forms in a folded query; those of one character where they are a word."""

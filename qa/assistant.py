@@ -63,7 +63,7 @@ class Assistant:
         self._targets = TargetPool(catalogue.targets(), self._library.documents)
         self._examples: dict[Language, list[str]] = {}
         self._sureness = calibration().model_for(index.encoder_name)
-        self._writer = Writer(self._library, index, self._sureness)
+        self._writer = Writer(self._library, index, self._sureness, diverse=reranker is None)
 
     @classmethod
     def open(cls, data_dir: Path | str, *, encoder: str | None = None) -> Assistant:
@@ -170,7 +170,9 @@ class Assistant:
         if question.wordless or question.greets:
             return []
         allowed = self._library.admitted(filters)
-        hits = self._index.search(scope.content, k, places=scope.places, allowed=allowed)
+        hits = self._index.search(
+            scope.content, k, places=scope.places, allowed=allowed, diverse=False
+        )
         chunks = [(hit, self._library.chunks[hit.passage_id]) for hit in hits]
         found = [(hit, c, self._library.documents[c.document_id]) for hit, c in chunks]
         ranked = rank(question, scope, found)

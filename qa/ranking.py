@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+
+import numpy as np
 
 from corpus.model import Chunk, Document
 from corpus.numerals import find_numbers
+from index.diversify import diversified
 from index.model import Hit
+from index.searcher import PassageIndex
+from index.terms import Route
 from qa.forms import ABOUT_DOCUMENT, has_form
 from qa.question import Question
 from qa.scope import Scope
@@ -55,6 +60,22 @@ def rank(
     if len(scope.places) > 1 and len(question.places) > 1:
         return _in_turns(candidates, scope.places)
     return candidates
+
+
+def spread(
+    question: Question, scope: Scope, ranked: Sequence[Candidate], index: PassageIndex
+) -> list[Candidate]:
+    """What ``rank`` gave, with those that only repeat better ones later (``index.diversify``).
+
+    Places in turn stay in turn.
+    """
+    if len(ranked) < 3 or (len(scope.places) > 1 and len(question.places) > 1):
+        return list(ranked)
+    held = index.held(scope.content, Route.BIGRAMS, [c.chunk.id for c in ranked])
+    scores = np.array([candidate.score for candidate in ranked])
+    order, values = diversified(scores, held, len(ranked))
+    chosen = zip(order.tolist(), values.tolist(), strict=True)
+    return [replace(ranked[number], score=value) for number, value in chosen]
 
 
 def _in_turns(candidates: Sequence[Candidate], places: Sequence[str]) -> list[Candidate]:

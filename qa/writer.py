@@ -14,7 +14,7 @@ from qa.evidence import find_evidence
 from qa.fitting import fit_of
 from qa.library import Library
 from qa.question import Question
-from qa.ranking import Candidate
+from qa.ranking import Candidate, spread
 from qa.scope import Scope
 from qa.stated import StatedAnswer
 from qa.targets.wording import place_name
@@ -26,19 +26,29 @@ FURTHER = 3  # passages cited below a table
 
 @dataclass(frozen=True)
 class Writer:
-    """Makes answers of what was found; ``sureness`` decides when it refuses."""
+    """Makes answers of what was found.
+
+    Attributes:
+        library: what is cited.
+        index: what it was found in.
+        sureness: decides when to refuse.
+        diverse: whether passages that repeat better ones come later.
+    """
 
     library: Library
     index: PassageIndex
     sureness: Model
+    diverse: bool = True
 
     def passages(self, question: Question, scope: Scope, candidates: Sequence[Candidate]) -> Answer:
         """The best passages of ``candidates`` (best first), or a refusal."""
         if question.wordless or question.greets:
             return self._talk(question)
+        fit = fit_of(question, scope, self.index, candidates) if candidates else None
+        if self.diverse:
+            candidates = spread(question, scope, candidates, self.index)
         cited = worth_citing(candidates, question, scope)
         citations = self._cite(question, scope, cited)
-        fit = fit_of(question, scope, self.index, candidates) if cited else None
         sure = confidence(fit, question, self.sureness) if fit and not scope.nowhere else 0.0
         answers = sure >= self.sureness.threshold
         rest = [c for c in candidates if c not in cited] if answers else candidates

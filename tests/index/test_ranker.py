@@ -69,7 +69,7 @@ def test_search_orders_by_the_ranker_at_the_level_of_fusion(encoder: Encoder) ->
     found = index.candidates(query)
     assert found is not None
     learned = Ranker.load().scores(found.features)
-    hits = index.search(query, 3)
+    hits = index.search(query, 3, diverse=False)
     order = [index.ids[found.rows[i]] for i in np.argsort(-learned)]
     assert [hit.passage_id for hit in hits] == order
     assert hits[0].score == pytest.approx(index.fused(found).max())

@@ -6,7 +6,6 @@ from index.encoders import Encoder
 from index.errors import IndexingError, SnapshotDamagedError
 from index.model import Passage
 from index.searcher import PassageIndex
-from index.terms import Route
 
 CITY_M = {"title": "眉山市方案", "document_id": "m", "place": "眉山"}
 CITY_T = {"title": "天津市方案", "document_id": "t", "place": "天津"}
@@ -79,12 +78,6 @@ def test_nothing_to_index(encoder: Encoder) -> None:
 def test_ids_must_differ(encoder: Encoder) -> None:
     with pytest.raises(IndexingError, match="'m1'"):
         PassageIndex.build([PASSAGES[0], PASSAGES[0]], encoder)
-
-
-def test_coverage_is_the_share_of_the_question_held(index: PassageIndex) -> None:
-    assert index.coverage("缓解城市", Route.BIGRAMS, "t2") == pytest.approx(1.0)
-    assert index.coverage("养老服务", Route.BIGRAMS, "t2") == 0.0
-    assert 0 < index.coverage("缓解补贴", Route.BIGRAMS, "t2") < 1
 
 
 def test_save_and_load_search_alike(index: PassageIndex, encoder: Encoder, tmp_path: Path) -> None:
