@@ -4,8 +4,8 @@ The best passage stays first. Every next one is the candidate with the highest
 
     score + SPREAD · share of the question's terms that it holds
 
-where a term counts less the more chosen passages hold it already: its weight is REPEATED to the
-power of their number. That is greedy selection by marginal relevance (Carbonell & Goldstein 1998,
+where a term counts its idf squared, and less the more chosen passages hold it already: times
+REPEATED for each of them. That is greedy selection by marginal relevance (Carbonell & Goldstein 1998,
 "The use of MMR") with coverage of the question instead of likeness between passages, as in
 explicit result diversification (Santos, Macdonald & Ounis 2010, "Exploiting query reformulations
 for web search result diversification"). A question that compares two things wants both.
@@ -36,7 +36,7 @@ def diversified(scores: Matrix, held: Held, k: int) -> tuple[Ids, Matrix]:
     """
     chosen = [int(np.argmax(scores))]
     values = [float(scores[chosen[0]])]
-    weights = held.weights * held.idf
+    weights = held.weights * held.idf**2
     weights = SPREAD * weights / max(float(weights.sum()), 1e-9)
     left = scores.astype(np.float64)
     level = 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -67,15 +67,14 @@ def spread(
 ) -> list[Candidate]:
     """What ``rank`` gave, with those that only repeat better ones later (``index.diversify``).
 
-    Places in turn stay in turn.
+    Places in turn stay in turn, and each keeps its own score.
     """
     if len(ranked) < 3 or (len(scope.places) > 1 and len(question.places) > 1):
         return list(ranked)
     held = index.held(scope.content, Route.BIGRAMS, [c.chunk.id for c in ranked])
     scores = np.array([candidate.score for candidate in ranked])
-    order, values = diversified(scores, held, len(ranked))
-    chosen = zip(order.tolist(), values.tolist(), strict=True)
-    return [replace(ranked[number], score=value) for number, value in chosen]
+    order, _ = diversified(scores, held, len(ranked))
+    return [ranked[number] for number in order.tolist()]
 
 
 def _in_turns(candidates: Sequence[Candidate], places: Sequence[str]) -> list[Candidate]:

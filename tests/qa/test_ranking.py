@@ -1,9 +1,11 @@
 import pytest
 
 from corpus.model import Chunk, Document, Metadata
-from index.model import Hit
+from index.encoders import Encoder
+from index.model import Hit, Passage
+from index.searcher import PassageIndex
 from qa.question import Question
-from qa.ranking import Candidate, Weights, rank
+from qa.ranking import Candidate, Weights, rank, spread
 from qa.scope import Scope
 
 WEIGHTS = Weights(about=8.0, year=4.0, amount=1.0, other_place=-3.0)
@@ -87,3 +89,13 @@ def test_places_inside_one_province_come_by_score() -> None:
 @pytest.mark.parametrize("places", [(), ("成都",), ("成都", "眉山")])
 def test_nothing_found(places: tuple[str, ...]) -> None:
     assert _rank("成都和眉山的目标", [], places) == []
+
+
+def test_a_passage_that_adds_comes_before_one_that_repeats(encoder: Encoder) -> None:
+    texts = {"a": "建设算力中心。", "b": "算力中心加快建设。", "c": "数据要素市场化。"}
+    index = PassageIndex.build([Passage(id_, text) for id_, text in texts.items()], encoder)
+    question = "算力中心和数据要素"
+    ranked = _rank(question, [_found("a", texts["a"], 9), _found("b", texts["b"], 8),
+                              _found("c", texts["c"], 7)])  # fmt: skip
+    ordered = spread(Question.parse(question), Scope((), content=question), ranked, index)
+    assert [(c.chunk.id, c.score) for c in ordered] == [("a", 9), ("c", 7), ("b", 8)]
