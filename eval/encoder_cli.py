@@ -22,7 +22,7 @@ RECORD = "training.json"
 # Pairs of one source shown in an epoch: small sources are repeated, large ones sampled, so that
 # no kind of question is drowned.
 _LEAST = 600
-_MOST = {"glossary": 2500, "documents": 2400, "dictionary": 6000}
+_MOST = {"glossary": 2500, "documents": 1200}
 
 
 def train_encoder_command(arguments: argparse.Namespace) -> None:
@@ -36,22 +36,17 @@ def train_encoder_command(arguments: argparse.Namespace) -> None:
     """
     import torch
 
-    from eval.code_switching import EnglishWords
-    from eval.encoder_pairs import dictionary_pairs, glossary_pairs, with_switched
+    from eval.encoder_pairs import glossary_pairs
     from eval.train_encoder import Recipe, averaged, train_encoder
     from index.encoders.tuned import TunedUse, write_weights
 
     torch.set_num_threads(arguments.threads)
     recipe = Recipe(epochs=arguments.epochs)
     pairs = dict(_benchmark(given) for given in arguments.beir)
+    pairs["glossary"] = glossary_pairs()
     if arguments.documents:
         pairs["documents"] = _documents(arguments.documents)
-    words, random = EnglishWords.from_packages(), np.random.default_rng(0)
-    shown = {
-        name: with_switched(_shown(name, found), words, random) for name, found in pairs.items()
-    }
-    shown |= {"glossary": _shown("glossary", glossary_pairs())}
-    shown |= {"dictionary": _shown("dictionary", dictionary_pairs(words))}
+    shown = {name: _shown(name, found) for name, found in pairs.items()}
     model = TunedUse()
     with progress_bar() as progress:
         trained = [

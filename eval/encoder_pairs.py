@@ -15,15 +15,12 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
-
-import jieba
-import numpy as np
 
 from corpus.catalogue import Catalogue
 from eval.beir import BeirSet
-from eval.code_switching import EnglishWords, glossary_lines
 from eval.errors import BenchmarkError
 from eval.fields import list_field, parse_object, string_field
 from eval.questions import split_of
@@ -39,10 +36,6 @@ NEGATIVES = 4
 # How deep in BM25's ranking negatives are looked for.
 _DEPTH = 12
 _SHORTEST = 30
-# Occurrences in jieba's word list from which on a word of the dictionary counts as common.
-_COMMON = 50
-# Chance of a word to be put into English: a mixed question, and one as English as it gets.
-_SHARES = (0.4, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +49,6 @@ class Pair:
         keys: ids of all that is relevant; no other passage of the batch with one of these ids
             counts as a negative.
         key: id of the passage that the views are of.
-        switched: the query again with some or all of its known words in English, possibly none.
     """
 
     query: str
@@ -64,7 +56,6 @@ class Pair:
     negatives: tuple[str, ...]
     keys: frozenset[str]
     key: str
-    switched: tuple[str, ...] = ()
 
 
 def belongs_to_encoder(passage_id: str, *, halved: bool = True) -> bool:
@@ -149,34 +140,15 @@ def document_pairs(catalogue: Catalogue) -> list[Pair]:
 
 def glossary_pairs() -> list[Pair]:
     """English policy vocabulary with its Chinese, both ways."""
+    lines = (files("index") / "glossary.tsv").read_text(encoding="utf-8").splitlines()
     pairs = []
-    for english, chinese in glossary_lines():
-        keys = frozenset([english, *chinese])
-        pairs.append(Pair(english, tuple(chinese[:2]), (), keys, english))
-        pairs.append(Pair(chinese[0], (english,), (), keys, chinese[0]))
+    for line in lines:
+        if line.startswith("en\t"):
+            english, *chinese = line.removeprefix("en\t").split("|")
+            keys = frozenset([english, *chinese])
+            pairs.append(Pair(english, tuple(chinese[:2]), (), keys, english))
+            pairs.append(Pair(chinese[0], (english,), (), keys, chinese[0]))
     return pairs
-
-
-def dictionary_pairs(words: EnglishWords) -> list[Pair]:
-    """Common Chinese words with their English, the English as query."""
-    jieba.initialize()
-    return [
-        Pair(english[0], (chinese,), (), frozenset([chinese, *english]), chinese)
-        for chinese, english in words.glosses.items()
-        if jieba.dt.FREQ.get(chinese, 0) >= _COMMON
-    ]
-
-
-def with_switched(
-    pairs: Iterable[Pair], words: EnglishWords, random: np.random.Generator
-) -> list[Pair]:
-    """The pairs with each of their queries twice in English, in part and as far as it goes."""
-    switched = []
-    for pair in pairs:
-        both = dict.fromkeys(words.switched(pair.query, share, random) for share in _SHARES)
-        both.pop(pair.query, None)
-        switched.append(replace(pair, switched=tuple(both)))
-    return switched
 
 
 def _views(passage: Passage, query: str, answers: Sequence[str]) -> tuple[str, ...]:

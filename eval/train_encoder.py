@@ -37,7 +37,6 @@ class Recipe:
         decay: weight decay.
         longest: tokens of a text that are kept.
         hard: hard negatives shown beside each pair.
-        switched: chance in [0, 1] that a query is shown with words in English, where it has such.
     """
 
     batch: int = 96
@@ -47,7 +46,6 @@ class Recipe:
     decay: float = 0.01
     longest: int = 200
     hard: int = 1
-    switched: float = 0.4
 
 
 def train_encoder(
@@ -139,20 +137,13 @@ def _loss(
         for i in random.permutation(len(pair.negatives))[: recipe.hard]:
             texts.append(pair.negatives[i])
             keys.append("")
-    queries = [_query(pair, recipe.switched, random) for pair in batch]
-    vectors = net([tokens[text] for text in [*queries, *texts]])
+    vectors = net([tokens[text] for text in [*(p.query for p in batch), *texts]])
     cosines = vectors[: len(batch)] @ vectors[len(batch) :].T
     also = torch.tensor([[key in pair.keys for key in keys] for pair in batch])
     right = torch.arange(len(batch))
     also[right, right] = False
     logits = cosines.masked_fill(also, -1.0) / recipe.temperature
     return torch.nn.functional.cross_entropy(logits, right)
-
-
-def _query(pair: Pair, switched: float, random: np.random.Generator) -> str:
-    if pair.switched and random.random() < switched:
-        return pair.switched[random.integers(len(pair.switched))]
-    return pair.query
 
 
 def _rate(done: float) -> float:
