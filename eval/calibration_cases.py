@@ -109,11 +109,17 @@ def benchmark_cases(
         if found:
             cases.append(Case(benchmark.name, "left_out", fit_of(*_order(found, index)), False))
 
+    return cases, passages_asker(index, passages)
+
+
+def passages_asker(index: PassageIndex, passages: Mapping[str, Passage]) -> Asker:
+    """How to ask about bare passages, given by their ids."""
+
     def ask(text: str) -> Fit | None:
         found = _search(index, passages, text)
         return fit_of(*_order(found, index)) if found else None
 
-    return cases, ask
+    return ask
 
 
 _Found = tuple[Question, Scope, list[Candidate]]
@@ -134,7 +140,7 @@ def _search(
     """What the assistant would retrieve from bare passages, less those of ``without``."""
     question = Question.parse(text)
     scope = Scope(content=question.standalone)
-    hits = index.search(text, _RETRIEVED + len(without)) if text.strip() else []
+    hits = index.search(text, _RETRIEVED + len(without), diverse=False) if text.strip() else []
     kept = [hit for hit in hits if hit.passage_id not in without][:_RETRIEVED]
     found = []
     for hit in kept:
@@ -142,7 +148,7 @@ def _search(
         document = Document(p.document_id or p.id, p.text, Metadata(p.title), p.id, "0" * 64)
         chunk = Chunk(p.id, document.id, 0, None, p.path, "", 0, len(p.text), p.text)
         found.append((hit, chunk, document))
-    return (question, scope, rank(question, scope, found)) if found else None
+    return (question, scope, rank(question, scope, found, index=index)) if found else None
 
 
 class FileAsker:
@@ -206,11 +212,13 @@ class FileAsker:
         scope = scope_of(question, list(kept.values()))
         chunks = self._library.chunks
         allowed = {id_ for id_, c in chunks.items() if c.document_id in kept} if without else None
-        hits = self._index.search(scope.content, _RETRIEVED, places=scope.places, allowed=allowed)
+        hits = self._index.search(
+            scope.content, _RETRIEVED, places=scope.places, allowed=allowed, diverse=False
+        )
         found = [
             (hit, chunks[hit.passage_id], kept[chunks[hit.passage_id].document_id]) for hit in hits
         ]
-        return (question, scope, rank(question, scope, found)) if found else None
+        return (question, scope, rank(question, scope, found, index=self._index)) if found else None
 
 
 def without_places(text: str) -> str:

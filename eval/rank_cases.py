@@ -118,7 +118,7 @@ def _question_case(index: PassageIndex, library: Library, judged: Judged) -> lis
     chunks = [library.chunks[index.ids[row]] for row in found.rows]
     documents = [library.documents[chunk.document_id] for chunk in chunks]
     bare = [Hit(chunk.id, 0.0) for chunk in chunks]
-    gained = rank(question, scope, list(zip(bare, chunks, documents, strict=True)))
+    gained = rank(question, scope, list(zip(bare, chunks, documents, strict=True)), index=index)
     gains = {candidate.chunk.id: candidate.score for candidate in gained}
     places = [document.metadata.place for document in documents]
     offsets = place_gains(weights_for(index.encoder_name), places, scope.places)

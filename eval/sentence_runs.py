@@ -19,6 +19,7 @@ from index.encoders import Encoder
 from index.model import Hit, Passage
 from index.searcher import PassageIndex
 from index.snapshots import Snapshot
+from qa.answer import Citation
 from qa.assistant import Assistant
 from qa.dialogue import Turn, standalone_question
 from qa.evidence import find_evidence
@@ -97,7 +98,8 @@ class AssistantMarks:
         """One for each relevant item of an answerable question.
 
         The gold of an item are its evidence strings: its overlap is the mean over them, the
-        best of alternatives for each.
+        best of alternatives for each. A table cites a passage once for each of its rows: all
+        that is marked in the passage counts together.
         """
         if not judged.answerable:
             return []
@@ -106,7 +108,7 @@ class AssistantMarks:
         for item in judged.relevant:
             cited = [c for c in answer.citations if is_relevant(c.file, c.text, item)]
             if cited:
-                found.append(_against(judged, item, cited[0].text, cited[0].highlights))
+                found.append(_against(judged, item, cited[0].text, _all_marks(cited)))
             elif chunk := self._chunk(item):
                 spans = self._would_mark(judged, chunk)
                 found.append(_against(judged, item, chunk.text, spans))
@@ -128,6 +130,13 @@ class AssistantMarks:
         candidate = Candidate(Hit(chunk.id, 0.0), chunk, document, 0.0)
         headings = self._library.headings(chunk)
         return find_evidence(question, scope.content, self._index, candidate, headings)
+
+
+def _all_marks(cited: Sequence[Citation]) -> list[tuple[int, int]]:
+    """What the citations of the first one's passage mark in it, in order."""
+    first = cited[0]
+    same = [c for c in cited if c.document_id == first.document_id and c.start == first.start]
+    return sorted({span for citation in same for span in citation.highlights})
 
 
 def _against(judged: Judged, item: Relevant, text: str, marks: Sequence[tuple[int, int]]) -> Marked:

@@ -5,8 +5,8 @@ The best passage stays first. Every next one is the candidate with the highest
     score + SPREAD · share of the question's terms that it holds
 
 where a term counts its idf squared, and less the more chosen passages hold it already: times
-REPEATED for each of them. That is greedy selection by marginal relevance (Carbonell & Goldstein 1998,
-"The use of MMR") with coverage of the question instead of likeness between passages, as in
+REPEATED for each of them. That is greedy selection by marginal relevance (Carbonell & Goldstein
+1998, "The use of MMR") with coverage of the question instead of likeness between passages, as in
 explicit result diversification (Santos, Macdonald & Ounis 2010, "Exploiting query reformulations
 for web search result diversification"). A question that compares two things wants both.
 """

@@ -10,6 +10,7 @@ import numpy as np
 
 from corpus.fold import fold
 from index.candidates import POOL, Candidates, find_candidates, rows_allowed
+from index.concepts import Concept
 from index.dense import DenseIndex, Progress
 from index.diversify import diversified
 from index.encoders.base import Encoder, Vectors
@@ -214,6 +215,10 @@ class PassageIndex:
         rows = np.array([self._rows[passage_id] for passage_id in passage_ids], dtype=np.int64)
         terms = self._synonyms.query_terms(query, route)
         return Held.of(self._lexical[route], terms, rows)
+
+    def concepts(self, query: str) -> list[Concept]:
+        """What the query asks for (``index.concepts``)."""
+        return self._synonyms.concepts(query)
 
     def save(self, folder: Path) -> None:
         """Write the index into ``folder``: JSON, numpy and FAISS files, no pickle."""

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
 from corpus.fold import fold
+from index.bare import without_asking
+from index.concepts import Concept, concept_of, han_concepts, plain_concepts
 from index.errors import IndexingError
 from index.inflection import base_form
 from index.terms import HAN, Route, segmenter, terms_of
@@ -32,7 +34,8 @@ ENGLISH_NEXT = 0.7
 _WEIGHTS = {"same": SAME_WEIGHT, "typo": 1.0, "talk": TALK_WEIGHT, "en": ENGLISH_WEIGHT}
 _QUERIES_KEPT = 512  # expanded; one question asks for its own many times
 _ONE_HAN = re.compile(f"[{HAN}]")
-_LATIN_WORD = re.compile(r"[a-z]+")
+_LATIN_WORD = re.compile(r"[a-z0-9]+")
+_HAN_RUN = re.compile(f"[{HAN}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,7 @@ class Synonyms:
 
     def _expansions(self, query: str) -> tuple[Expansion, ...]:
         folded = fold(query)
-        found = self._english(folded)
+        found = [form for _, form in self._english(folded)]
         found += sorted(self._chinese(folded), key=self._order.__getitem__)
         best: dict[str, float] = {}
         for form in found:
@@ -107,15 +110,23 @@ class Synonyms:
                 best[other] = max(weight, best.get(other, 0.0))
         return tuple(Expansion(text, w) for text, w in best.items() if text not in found)
 
-    def _english(self, folded: str) -> list[str]:
-        """The English forms in a folded query; a word that no form has counts as its base form,
-        and so does one that stands in no form that was found."""
+    def _english(self, folded: str) -> list[tuple[str, str]]:
+        """The English forms in a folded query, each after the words that stand there.
+
+        A word that no form has counts as its base form, and so does one that stands in no form
+        that was found.
+        """
+        words = _LATIN_WORD.findall(folded)
         plain = _LATIN_WORD.sub(self._plain, folded)
-        matches = list(self._latin.finditer(plain))
-        rest = self._latin.sub(" ", plain)
-        alone = (base_form(word, self._others) for word in _LATIN_WORD.findall(rest))
-        found = [_singular(match.group(), self._others) for match in matches]
-        return [*found, *(form for form in alone if form)]
+        found, left = [], set(range(len(words)))
+        for match in self._latin.finditer(plain):
+            first = len(_LATIN_WORD.findall(plain[: match.start()]))
+            taken = range(first, first + len(_LATIN_WORD.findall(match.group())))
+            left -= set(taken)
+            found.append((" ".join(words[taken.start : taken.stop]), match.group()))
+        alone = ((words[at], base_form(words[at], self._others)) for at in sorted(left))
+        known = [(typed, _singular(form, self._others)) for typed, form in found]
+        return [*known, *((typed, form) for typed, form in alone if form)]
 
     def _plain(self, match: re.Match[str]) -> str:
         word = match.group()
@@ -132,6 +143,22 @@ class Synonyms:
         found = parts & self._order.keys()
         short = {form for form in found if _ONE_HAN.fullmatch(form)}
         return found - short | (short & _words(folded) if short else short)
+
+    def concepts(self, query: str) -> list[Concept]:
+        """What the query asks for, a word and what stands for it together; without words that
+        only ask."""
+        folded = fold(query)
+        english = self._english(folded)
+        known = {word for typed, _ in english for word in typed.split()}
+        rest = _LATIN_WORD.sub(lambda word: " " if word.group() in known else word.group(), folded)
+        rest = without_asking(rest)
+        found = [concept_of(typed, *self._others.get(form, ())) for typed, form in english]
+        found += plain_concepts(_HAN_RUN.sub(" ", rest))
+        forms = sorted(self._chinese(rest), key=len, reverse=True)
+        for run in _HAN_RUN.findall(rest):
+            spans = _without_overlap(run, forms)
+            found += han_concepts(run, spans, lambda form: tuple(self._others.get(form, ())))
+        return list(dict.fromkeys(concept for concept in found if concept.wordings))
 
     def standing_for(self, phrase: str) -> list[str]:
         """What the whole phrase stands for, folded; empty if it is in no table."""
@@ -197,6 +224,16 @@ def _singular(form: str, known: Collection[str]) -> str:
 def _one_space(form: str) -> str:
     """Latin words of a form with one blank between them: low-altitude is low altitude."""
     return re.sub(r"[\s-]+", " ", form) if form.isascii() else form
+
+
+def _without_overlap(run: str, forms: Sequence[str]) -> list[tuple[int, int]]:
+    """Where the forms, longest first, stand in a run; what a longer one covers is taken."""
+    spans: list[tuple[int, int]] = []
+    for form in forms:
+        for match in re.finditer(re.escape(form), run):
+            if all(match.end() <= a or b <= match.start() for a, b in spans):
+                spans.append(match.span())
+    return sorted(spans)
 
 
 def _words(folded: str) -> set[str]:

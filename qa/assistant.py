@@ -175,7 +175,7 @@ class Assistant:
         )
         chunks = [(hit, self._library.chunks[hit.passage_id]) for hit in hits]
         found = [(hit, c, self._library.documents[c.document_id]) for hit, c in chunks]
-        ranked = rank(question, scope, found)
+        ranked = rank(question, scope, found, index=self._index)
         return rerank(question, scope, ranked, self._reranker) if self._reranker else ranked
 
     def _passages(self, text: str, filters: Filters) -> Answer:

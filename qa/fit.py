@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 FEATURES = (
-    "coverage", "unseen", "lead", "cosine", "score", "years missing", "amounts missing",
+    "coverage", "concepts", "unseen", "lead", "cosine", "score", "years missing", "amounts missing",
     "latin", "latin cosine", "latin score",
 )  # fmt: skip
 """Names of ``Fit.features``."""
@@ -17,7 +17,7 @@ FEATURES = (
 ENCODER_BOUND = frozenset({"cosine", "score", "latin cosine", "latin score"})
 """Those whose range is that of one encoder."""
 
-SIGNS = (1, -1, 1, 1, 1, -1, -1, 0, 1, 1)
+SIGNS = (1, 1, -1, 1, 1, 1, -1, -1, 0, 1, 1)
 """Whether more of a feature can only raise (1) or lower (-1) the confidence; 0 for either."""
 
 
@@ -28,6 +28,7 @@ class Fit:
     Attributes:
         coverage: share of the question's terms, by idf and without question words, that the
             passage with its title and path has, a little less for short questions; 0 to 1.
+        concepts: the same share of its concepts (``index.concepts``).
         unseen: share of them that none of the retrieved passages has, 0 to 1.
         lead: how far the best passage stands out among the retrieved ones, 0 to 1: its lead
             over the next one in the distance from the best to the last.
@@ -42,6 +43,7 @@ class Fit:
     """
 
     coverage: float
+    concepts: float
     unseen: float
     lead: float
     cosine: float
@@ -56,6 +58,7 @@ class Fit:
         """The features of the logistic model, in the order of ``FEATURES``."""
         return (
             self.coverage,
+            self.concepts,
             self.unseen,
             self.lead,
             self.cosine,

@@ -7,6 +7,8 @@ from collections.abc import Sequence, Set
 from typing import Any
 
 from corpus.numerals import find_numbers
+from index.bare import without_asking
+from index.concepts import HeldConcepts, held_concepts
 from index.fusion import place_gains, weights_for
 from index.rank_features import Held, latin_share
 from index.searcher import PassageIndex
@@ -19,18 +21,6 @@ from qa.scope import Scope
 
 # Passages that may have a term for it not to count as unseen.
 _LOOKED_AT = 20
-# Words that ask, or hold a sentence together: that a passage has them says nothing. The longest
-# stand first, and a single character only where it is no part of a longer word.
-_ASKING = re.compile(
-    r"请问|请|帮我|告诉我|我想知道|什么时候|什么样的?|为什么|什么|哪[些个家里儿天年]?|多少个?|多大|多久|多长"
-    r"|几[个家条项所种名人]?|怎么样|怎么办|怎么|怎样|如何|是否|是不是|有没有|有无|能不能|可以|由谁|谁|一共"
-    r"|分别|关于|[吗呢吧是的了在有要会和与及对把被于为到从给都里中这那该]"
-    r"|\b(?:what|which|who|whom|whose|when|where|why|how|many|much|long|is|are|was|were|be|been"
-    r"|do|does|did|has|have|had|will|would|can|could|should|shall|may|the|a|an|of|in|to|for|and"
-    r"|or|by|on|at|it|its|that|this|these|those|there|with|from|as|into|about|me|you|i|my|your"
-    r"|please|tell|any|some)\b|['’]s\b",
-    re.IGNORECASE,
-)
 _WORD = re.compile(r"\w{2}")
 
 
@@ -41,6 +31,8 @@ def fit_of(
     best = candidates[0]
     ids = [candidate.chunk.id for candidate in candidates[:_LOOKED_AT]]
     held = index.held(bare_question(scope.content), Route.BIGRAMS, ids)
+    terms = index.held(scope.content, Route.BIGRAMS, ids)
+    concepts = held_concepts(index.concepts(scope.content), terms)
     numbers = find_numbers(best.chunk.text)
     years = {int(number.value) for number in numbers if number.year} | years_above(best)
     values = {number.value for number in numbers if not number.year}
@@ -49,6 +41,7 @@ def fit_of(
     placed = float(place_gains(weights, [place], scope.places)[0])
     return Fit(
         coverage=_coverage(held),
+        concepts=_concepts(concepts),
         unseen=_unseen(held),
         lead=_lead([candidate.score for candidate in candidates]),
         cosine=best.hit.routes.get("sentence", 0.0),
@@ -61,17 +54,17 @@ def fit_of(
     )
 
 
-def bare_question(text: str) -> str:
-    """``text`` without the words that only ask; as it is if nothing else is in it."""
-    bare = _ASKING.sub(" ", text)
-    return bare if _WORD.search(bare) else text
-
-
 def years_above(best: Candidate) -> set[int]:
     """Years that title and headings name; of a period all that lie in it."""
     above = " ".join((best.document.metadata.title, *best.chunk.path))
     named = {int(number.value) for number in find_numbers(above) if number.year}
     return set(range(min(named), max(named) + 1)) if named else set()
+
+
+def bare_question(text: str) -> str:
+    """``text`` without the words that only ask; as it is if nothing else is in it."""
+    bare = without_asking(text)
+    return bare if _WORD.search(bare) else text
 
 
 def _coverage(held: Held) -> float:
@@ -86,6 +79,14 @@ def _unseen(held: Held) -> float:
     weights = held.weights * held.idf
     total = float(weights.sum())
     return float(weights[~held.held.any(axis=1)].sum()) / total if total else 0.0
+
+
+def _concepts(held: HeldConcepts) -> float:
+    """The same share of the concepts, with one more that is as heavy as the heaviest."""
+    total = float(held.weights.sum())
+    if not total:
+        return 0.0
+    return float(held.covered()[0]) * total / (total + float(held.weights.max()))
 
 
 def _lead(scores: Sequence[float]) -> float:

@@ -10,6 +10,7 @@ import numpy as np
 
 from corpus.model import Chunk, Document
 from corpus.numerals import find_numbers
+from index.concepts import held_concepts
 from index.diversify import diversified
 from index.model import Hit
 from index.searcher import PassageIndex
@@ -27,6 +28,7 @@ class Weights:
     """
 
     about: float = 8.0
+    concepts: float = 12.0
     year: float = 4.0
     amount: float = 1.0
     other_place: float = -3.0
@@ -47,14 +49,22 @@ def rank(
     scope: Scope,
     found: Sequence[tuple[Hit, Chunk, Document]],
     weights: Weights | None = None,
+    index: PassageIndex | None = None,
 ) -> list[Candidate]:
-    """Candidates, best first; ties keep the order of retrieval."""
+    """Candidates, best first; ties keep the order of retrieval.
+
+    ``index`` is where they were found: with it, what they have of the concepts asked for counts.
+    """
     weights = weights or Weights()
+    asked = _concepts_held(scope, found, index) if index and found else [0.0] * len(found)
     candidates = [
         Candidate(
-            hit, chunk, document, hit.score + _gain(question, scope, chunk, document, weights)
+            hit,
+            chunk,
+            document,
+            hit.score + weights.concepts * share + _gain(question, scope, chunk, document, weights),
         )
-        for hit, chunk, document in found
+        for (hit, chunk, document), share in zip(found, asked, strict=True)
     ]
     candidates.sort(key=lambda candidate: -candidate.score)
     if len(scope.places) > 1 and len(question.places) > 1:
@@ -75,6 +85,14 @@ def spread(
     scores = np.array([candidate.score for candidate in ranked])
     order, _ = diversified(scores, held, len(ranked))
     return [ranked[number] for number in order.tolist()]
+
+
+def _concepts_held(
+    scope: Scope, found: Sequence[tuple[Hit, Chunk, Document]], index: PassageIndex
+) -> list[float]:
+    """Share of the concepts asked for that each passage has, 0 to 1."""
+    held = index.held(scope.content, Route.BIGRAMS, [hit.passage_id for hit, *_ in found])
+    return list(held_concepts(index.concepts(scope.content), held).covered().tolist())
 
 
 def _in_turns(candidates: Sequence[Candidate], places: Sequence[str]) -> list[Candidate]:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import IndexingError
-from index.synonyms import ENGLISH_WEIGHT, SAME_WEIGHT, Synonyms
+from index.synonyms import ENGLISH_NEXT, ENGLISH_WEIGHT, SAME_WEIGHT, Synonyms
 from index.terms import Route
 
 
@@ -51,11 +51,41 @@ def test_does_not_stand_for(synonyms: Synonyms, query: str, unexpected: str) -> 
     assert unexpected not in texts(synonyms, query)
 
 
-def test_expanded_terms_count_less_than_typed_ones(synonyms: Synonyms) -> None:
-    terms = synonyms.query_terms("AI town 小镇", Route.WORDS)
-    assert terms["小镇"] == 1.0
-    assert terms["人工智能"] == max(SAME_WEIGHT, ENGLISH_WEIGHT)
-    assert terms["ai"] == 1.0
+def test_what_an_expanded_term_counts() -> None:
+    synonyms = Synonyms(["same\t甲方|乙方", "en\tpear|梨子|雪梨|香梨"])
+    terms = synonyms.query_terms("甲方 pears", Route.WORDS)
+    assert (terms["甲方"], terms["乙方"]) == (1.0, SAME_WEIGHT)
+    # The most usual wording first, and each further one a share of the one before it.
+    third = ENGLISH_WEIGHT * ENGLISH_NEXT**2
+    assert (terms["梨子"], terms["香梨"]) == (ENGLISH_WEIGHT, pytest.approx(third))
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("farmers growing pears", ["梨子", "种植"]),
+        ("pears grown", ["梨子", "种植"]),
+        ("stopping growth", []),
+        ("bringing in firms", ["引进"]),
+        ("dried pear trees", ["梨树"]),
+    ],
+)
+def test_inflected_words(query: str, expected: list[str]) -> None:
+    table = ["en\tpear|梨子", "en\tgrow|种植", "en\tbring in|引进", "en\tpear tree|梨树"]
+    assert {e.text for e in Synonyms(table).expansions(query)} == set(expected)
+
+
+def test_concepts_take_a_word_and_what_stands_for_it_together() -> None:
+    synonyms = Synonyms(["en\tpear|梨子|雪梨", "talk\t找钱|融资"])
+    assert [c.wordings for c in synonyms.concepts("Which pears to buy?")] == [
+        (("pears",), ("梨子",), ("雪梨",)),
+        (("buy",),),
+    ]
+    assert [c.wordings for c in synonyms.concepts("怎么找钱办厂")] == [
+        (("找钱",), ("融资",)),
+        (("钱办",),),
+        (("办厂",),),
+    ]
 
 
 def test_places_count_as_typed(synonyms: Synonyms) -> None:

@@ -9,12 +9,13 @@ from index.model import Hit
 from qa.assistant import Assistant
 from qa.confidence import Calibration, CalibrationError, Model, calibration, confidence
 from qa.fit import ENCODER_BOUND, FEATURES, SIGNS, Fit
-from qa.fitting import bare_question, years_above
+from qa.fitting import years_above
 from qa.question import Question
 from qa.ranking import Candidate
 
 GOOD = Fit(
     coverage=0.5,
+    concepts=0.5,
     unseen=0.1,
     lead=0.3,
     cosine=0.5,
@@ -32,7 +33,7 @@ PLAIN = Model(0.5, 0.0, dict.fromkeys(FEATURES, 0.0) | {"coverage": 2.0, "latin 
 
 _SHARE = st.floats(0, 1)
 _FITS = st.builds(
-    Fit, coverage=_SHARE, unseen=_SHARE, lead=_SHARE, cosine=st.floats(-1, 1),
+    Fit, coverage=_SHARE, concepts=_SHARE, unseen=_SHARE, lead=_SHARE, cosine=st.floats(-1, 1),
     score=st.floats(0, 2), years_missing=_SHARE, amounts_missing=_SHARE, latin=_SHARE,
     place_missing=st.sampled_from([0.0, 1.0]), stated=st.booleans(),
 )  # fmt: skip
@@ -120,19 +121,6 @@ def test_weights_in_an_encoders_units_are_refused_for_others() -> None:
     broken = replace(table, others=replace(table.others, weights=weights))
     with pytest.raises(CalibrationError, match="units"):
         Calibration.parse(broken.lines())
-
-
-@pytest.mark.parametrize(
-    ("question", "bare"),
-    [
-        ("一年有多少个星期", ["一年", "星期"]),
-        ("What is the scale of robots?", ["scale", "robots?"]),
-        ("由谁负责", ["负责"]),
-        ("是什么", ["是什么"]),
-    ],
-)
-def test_words_that_only_ask_do_not_count(question: str, bare: list[str]) -> None:
-    assert bare_question(question).split() == bare
 
 
 def test_fit_names_the_missing_year_and_amount(assistant: Assistant) -> None:

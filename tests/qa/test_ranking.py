@@ -99,3 +99,13 @@ def test_a_passage_that_adds_comes_before_one_that_repeats(encoder: Encoder) -> 
                               _found("c", texts["c"], 7)])  # fmt: skip
     ordered = spread(Question.parse(question), Scope((), content=question), ranked, index)
     assert [(c.chunk.id, c.score) for c in ordered] == [("a", 9), ("c", 7), ("b", 8)]
+
+
+def test_the_passage_with_what_is_asked_for_in_any_wording(encoder: Encoder) -> None:
+    texts = {"a": "推进人工智能企业发展。", "b": "扶持农民种植柑橘。"}
+    index = PassageIndex.build([Passage(id_, text) for id_, text in texts.items()], encoder)
+    question, found = "Help for farmers with oranges", [_found("a", texts["a"], 9),
+                                                            _found("b", texts["b"], 1)]  # fmt: skip
+    ranked = rank(Question.parse(question), Scope((), content=question), found, WEIGHTS, index)
+    assert _names(ranked) == ["b", "a"]
+    assert ranked[0].score == 1 + WEIGHTS.concepts
