@@ -1,4 +1,4 @@
-"""``python -m eval sentences`` and ``left-out``."""
+"""``python -m eval sentences``, ``left-out`` and ``refusals``."""
 
 from __future__ import annotations
 
@@ -112,3 +112,31 @@ def left_out_command(arguments: argparse.Namespace) -> None:
         print_lines(text)
     else:
         print_lines(f"questions {len(outcomes)}, abstained {show_share(abstained(outcomes))}")
+
+
+def refusals_command(arguments: argparse.Namespace) -> None:
+    """Ask a benchmark's questions with and without an answer; print what is refused.
+
+    Raises:
+        UsageError: no such folder.
+        BenchmarkError: it is not in the form, or has no unanswerable questions.
+        EncoderError: the encoder cannot be loaded.
+    """
+    from eval.beir import read_beir
+    from eval.refusals import read_unanswerable, refusals
+    from index.encoders import load_encoder
+
+    benchmark = read_beir(arguments.beir, limit=arguments.limit)
+    unanswerable = read_unanswerable(arguments.beir)
+    encoder = load_encoder(arguments.encoder or Settings.from_environment().encoder)
+    with progress_bar() as progress:
+        found = refusals(benchmark, unanswerable, encoder, progress=progress)
+    if arguments.json:
+        shares = {"answered": found.answered, "refused": found.refused}
+        counts = {"answerable": len(found.answerable), "unanswerable": len(found.unanswerable)}
+        print_json(counts | shares | {"threshold": found.threshold})
+        return
+    print_lines(
+        f"answerable {len(found.answerable)}, answered {show_share(found.answered)}; "
+        f"unanswerable {len(found.unanswerable)}, refused {show_share(found.refused)}"
+    )

@@ -6,15 +6,19 @@ import argparse
 from pathlib import Path
 
 from corpus.settings import Settings
-from eval import ablation_cli, feedback_cli, page_cli
+from eval import ablation_cli, feedback_cli, lists_cli, page_cli
 from eval.encoder_arguments import add_train_encoder
 from eval.more_arguments import (
     CALIBRATE_EXAMPLES,
     LEFT_OUT_EXAMPLES,
+    REFUSALS_EXAMPLES,
     SENTENCE_EXAMPLES,
+    TRAIN_EXAMPLES,
     add_calibrate,
     add_left_out,
+    add_refusals,
     add_sentences,
+    add_train_ranker,
 )
 
 _RUN_EXAMPLES = """examples:
@@ -49,11 +53,6 @@ _DUTIES_EXAMPLES = """example:
 _DIALOGUES_EXAMPLES = """examples:
   python -m eval dialogues eval/questions/dialogues_seeds.jsonl --corpus ../shared/seeds
   python -m eval dialogues eval/questions/library.jsonl --corpus corpus/library --split tune
-"""
-_TRAIN_EXAMPLES = """example:
-  python -m eval train-ranker --out index/ranker.tsv \\
-    --beir ../shared/benchmarks/cmrc2018:train ../shared/benchmarks/drcd_s \\
-    --questions eval/questions/library.jsonl data/library
 """
 _EXAMPLES = (
     "examples:\n"
@@ -106,32 +105,22 @@ def make_parser() -> argparse.ArgumentParser:
     _add_corpus(page)
     page_cli.add_bench_page(page)
     _add_json(page)
-    _add_train(commands)
+    add_train_ranker(_command(commands, "train-ranker", "fit the ranker's weights", TRAIN_EXAMPLES))
     add_train_encoder(commands)
+    about = "fit the weights that choose a list"
+    lists_cli.add_train_lists(_command(commands, "train-lists", about, lists_cli.EXAMPLES))
     about = "routes alone, and the ranker without groups of features"
     ablation_cli.add_ablate(_command(commands, "ablate", about, ablation_cli.EXAMPLES))
     about = "fit the confidence's weights and threshold"
     add_calibrate(_command(commands, "calibrate", about, CALIBRATE_EXAMPLES))
     about = "questions whose documents are left out of the index"
     add_left_out(_command(commands, "left-out", about, LEFT_OUT_EXAMPLES))
+    about = "questions without an answer, of a benchmark"
+    add_refusals(_command(commands, "refusals", about, REFUSALS_EXAMPLES))
     sentences = _command(commands, "sentences", "answer sentences, against gold", SENTENCE_EXAMPLES)
     add_sentences(sentences)
     _add_corpus(sentences)
     return parser
-
-
-def _add_train(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    train = _command(commands, "train-ranker", "fit the ranker's weights", _TRAIN_EXAMPLES)
-    train.add_argument(
-        "--beir", metavar="DIR[:train]", nargs="+", required=True,
-        help="benchmarks, their tuning halves; DIR:train reads queries_train.jsonl",
-    )  # fmt: skip
-    train.add_argument(
-        "--questions", metavar=("FILE", "DATA"), nargs=2, action="append",
-        help="question file, its tuning half, and the data folder it asks; may be repeated",
-    )  # fmt: skip
-    train.add_argument("--encoder", metavar="NAME", help="sentence encoder")
-    train.add_argument("--out", metavar="FILE", type=Path, required=True, help="file to write")
 
 
 def _add_duties(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -14,7 +14,7 @@ from corpus.console import EXIT_DONE, complain, print_lines, progress_bar, run_c
 from corpus.errors import UsageError
 from corpus.settings import Settings
 from eval.ablation_cli import ablate_command
-from eval.answer_cli import left_out_command, sentences_command
+from eval.answer_cli import left_out_command, refusals_command, sentences_command
 from eval.arguments import make_parser
 from eval.calibrate_cli import calibrate_command
 from eval.console import open_assistant, print_json
@@ -22,6 +22,7 @@ from eval.dialogues_cli import dialogues_command
 from eval.encoder_cli import train_encoder_command
 from eval.errors import RunFileError
 from eval.feedback_cli import feedback_command
+from eval.lists_cli import train_lists_command
 from eval.page_cli import bench_page_command
 from eval.questions import load_questions
 from eval.ranker_cli import train_ranker_command
@@ -191,8 +192,10 @@ _COMMANDS = {
     "bench": _bench,
     "bench-page": bench_page_command,
     "train-ranker": train_ranker_command,
+    "train-lists": train_lists_command,
     "calibrate": calibrate_command,
     "left-out": left_out_command,
+    "refusals": refusals_command,
     "sentences": sentences_command,
     "ablate": ablate_command,
     "train-encoder": train_encoder_command,

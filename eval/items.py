@@ -45,14 +45,19 @@ def count_items(wanted: Sequence[str], answer: Answer) -> ItemCounts:
     """
     if not wanted:
         raise ValueError("no items are wanted")
-    goals = [_plain(item) for item in wanted]
     if answer.kind == "table" and answer.table:
-        rows = [[_plain(cell) for cell in row] for row in _cells(answer)]
-        return _assigned(goals, rows)
+        return count_rows(wanted, _cells(answer))
+    goals = [_plain(item) for item in wanted]
     marked = [] if answer.kind == "abstain" else _marked(answer)
     found = [goal for goal in goals if any(goal in text for text in marked)]
     right = [text for text in marked if any(goal in text for goal in goals)]
     return ItemCounts(len(goals), len(found), len(marked), len(right))
+
+
+def count_rows(wanted: Sequence[str], rows: Sequence[Sequence[str]]) -> ItemCounts:
+    """Counts for a table of these rows of cells; at least one item is wanted."""
+    goals = [_plain(item) for item in wanted]
+    return _assigned(goals, [[_plain(cell) for cell in row] for row in rows])
 
 
 def _cells(answer: Answer) -> list[list[str]]:

@@ -1,4 +1,4 @@
-"""The flags of the commands about confidence and answer sentences."""
+"""The flags of the commands about ranking, confidence and answer sentences."""
 
 from __future__ import annotations
 
@@ -15,9 +15,17 @@ LEFT_OUT_EXAMPLES = """example:
   python -m eval left-out --questions eval/questions/seeds.jsonl --corpus ../shared/seeds \\
     --data data/left-out --split report
 """
+REFUSALS_EXAMPLES = """example:
+  python -m eval refusals --beir ../shared/benchmarks/dragonball_zh
+"""
 SENTENCE_EXAMPLES = """examples:
   python -m eval sentences --questions eval/questions/seeds.jsonl --corpus ../shared/seeds
   python -m eval sentences --beir ../shared/benchmarks/cmrc2018 --split report
+"""
+TRAIN_EXAMPLES = """example:
+  python -m eval train-ranker --out index/ranker.tsv \\
+    --beir ../shared/benchmarks/cmrc2018:train ../shared/benchmarks/drcd_s \\
+    --questions eval/questions/library.jsonl data/library
 """
 
 
@@ -67,6 +75,16 @@ def add_left_out(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON document on stdout")
 
 
+def add_refusals(parser: argparse.ArgumentParser) -> None:
+    """Flags of ``refusals``."""
+    parser.add_argument(
+        "--beir", metavar="DIR", type=Path, required=True, help="benchmark with unanswerable.jsonl"
+    )
+    parser.add_argument("--limit", metavar="N", type=int, help="only the first N judged questions")
+    parser.add_argument("--encoder", metavar="NAME", help="sentence encoder")
+    parser.add_argument("--json", action="store_true", help="one JSON document on stdout")
+
+
 def add_sentences(parser: argparse.ArgumentParser) -> None:
     """Flags of ``sentences``, apart from those of the corpus."""
     source = parser.add_mutually_exclusive_group(required=True)
@@ -76,6 +94,20 @@ def add_sentences(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--errors", action="store_true", help="list what was not marked")
     _add_split(parser)
     parser.add_argument("--json", action="store_true", help="one JSON document on stdout")
+
+
+def add_train_ranker(train: argparse.ArgumentParser) -> None:
+    """Flags of ``train-ranker``."""
+    train.add_argument(
+        "--beir", metavar="DIR[:train]", nargs="+", required=True,
+        help="benchmarks, their tuning halves; DIR:train reads queries_train.jsonl",
+    )  # fmt: skip
+    train.add_argument(
+        "--questions", metavar=("FILE", "DATA"), nargs=2, action="append",
+        help="question file, its tuning half, and the data folder it asks; may be repeated",
+    )  # fmt: skip
+    train.add_argument("--encoder", metavar="NAME", help="sentence encoder")
+    train.add_argument("--out", metavar="FILE", type=Path, required=True, help="file to write")
 
 
 def _add_split(parser: argparse.ArgumentParser) -> None:

@@ -11,6 +11,7 @@ from qa.confidence import Model
 from qa.fitting import fit_of
 from qa.stated import StatedAnswer
 from qa.structure import Context
+from qa.structure.context import named_documents, titled_document
 
 # What is asked of documents themselves (overviews, metadata) need not be near any passage;
 # targets and mentions are found by what the documents say.
@@ -26,6 +27,8 @@ def on_subject(about: Context, stated: StatedAnswer | None, model: Model) -> Sta
         return stated
     if stated.understood.get("intent") not in _BY_WORDING:
         return stated
+    if named_documents(about) or titled_document(about):
+        return stated  # what is asked of a document by its name is about that document
     share = _WITH_PLACE if about.scope.places else _WITHOUT_PLACE
     fit = fit_of(about.question, about.scope, about.index, about.candidates)
     return stated if model.probability(fit) >= share * model.threshold else None

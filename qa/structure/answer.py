@@ -7,7 +7,14 @@ from qa.structure.catalogue import answer_catalogue
 from qa.structure.context import Context
 from qa.structure.definitions import answer_definition
 from qa.structure.duties import answer_duties
-from qa.structure.items import answer_functions, answer_items, answer_parts, answer_titles
+from qa.structure.issuers import answer_issuers
+from qa.structure.items import (
+    answer_counted,
+    answer_functions,
+    answer_items,
+    answer_parts,
+    answer_titles,
+)
 from qa.structure.mentions import answer_mentions
 from qa.structure.overview import answer_overview
 
@@ -25,10 +32,12 @@ def answer_structure(context: Context, *, certain: bool) -> StatedAnswer | None:
     if certain:
         return (
             answer_titles(context)
+            or answer_issuers(context)
             or answer_catalogue(context)
             or answer_mentions(context, certain=True)
             or answer_overview(context)
             or answer_parts(context)
+            or answer_counted(context)
         )
     return (
         answer_functions(context)

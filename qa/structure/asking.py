@@ -118,6 +118,8 @@ _CONTAINS = re.compile(
     r"|be made up of)s?\b",
     _FLAGS,
 )
+# “What must be published when …?”
+_TO_BE = re.compile(r"\bwhat\s+(?:must|should|shall|has to|have to)\s+be\s+\w+(?:ed|n|t)\b", _FLAGS)
 # The list is ordered in a sentence of its own: “What does it do? Just the names.”
 _THEN_LIST = re.compile(
     r"[.?!，,;–—-]\s*(?:please\s+|just\s+)?(?:list|name|the names|enumerate)\b", _FLAGS
@@ -125,7 +127,7 @@ _THEN_LIST = re.compile(
 # “四个面向”, “三化”, 哪四众: a sign that the items are likely to have.
 _SIGN = re.compile(
     r"[“\"‘「『][一二两三四五六七八九十]个?([\u4e00-\u9fff]{1,2})[”\"’」』]"
-    r"|哪[“\"]?[二两三四五六七八九十](?![个项件块大类条种家处座所步点章样方部])([\u4e00-\u9fff])"
+    r"|哪[“\"]?[二两三四五六七八九十](?![个项件块大类条种家处座所步点章样方部一二三四五六七八九十])([\u4e00-\u9fff])"
 )
 _EACH = re.compile(r"[个项条]\s*[“\"‘「『]([\u4e00-\u9fffA-Za-z])[”\"’」』]")
 _SHORT = 20  # characters of a question that is only a counted noun
@@ -175,7 +177,7 @@ def items_wish(question: Question, content: str) -> ItemsWish | None:
     functions = _FUNCTIONS.search(text) is not None
     if _DUTY.search(text):
         return None
-    strong = _STRONG.search(text) is not None
+    strong = bool(_STRONG.search(text) or _TO_BE.search(text))
     if question.asked in _ELSEWHERE and not (strong or functions or _UNITS.search(text)):
         return None
     sites = bool(question.places) and _SITES.search(text) is not None
@@ -192,7 +194,9 @@ def items_wish(question: Question, content: str) -> ItemsWish | None:
     count = count_of(text)
     if count is None and _ONE.search(text) and not _KINDS.search(text):
         return None
-    if question.language == "en" and not (_MANY.search(text) or contains or manner):
+    if question.language == "en" and not (
+        _MANY.search(text) or _TO_BE.search(text) or contains or manner
+    ):
         return None
     names = tuple(found[1] or found[2] for found in _NAME.finditer(text))
     subject = _SUBJECT.search(unplaced(text))

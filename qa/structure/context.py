@@ -73,9 +73,11 @@ def named_documents(context: Context) -> list[Document]:
 def titled_document(context: Context) -> Document | None:
     """The one document whose title has what a question calls it by: 接诉即办条例."""
     found: dict[str, float] = {}
+    documents = context.documents
+    documents = [d for d in documents if dated(d, context.question)] or documents
     for match in _CALLED.finditer(context.question.standalone):
         kind, words = match[2], squeeze(match[1])[-_MOST_OF_CALL:]
-        for document in context.documents:
+        for document in documents:
             title = squeeze(document.title)
             last = max((words[at:] for at in range(len(words)) if words[at:] in title), key=len,
                        default="")  # fmt: skip

@@ -45,7 +45,7 @@ _FIRMS = re.compile(
 
 # 培育哪些类型的企业: what is asked for are no tasks.
 _OTHER_NOUN = re.compile(
-    r"(?:哪些|哪几[个项种类家]?|什么)(?!样|工作|事|活|时|地)(?:[\u4e00-\u9fff]{2,})"
+    r"(?:哪些|哪[几二两三四五六七八九十][个项种类家样份条]?|什么)(?!样|工作|事|活|时|地)(?:[\u4e00-\u9fff]{2,})"
 )
 # Two questions in one: all of them, and which of them leads.
 _AND_WHO_LEADS = re.compile(

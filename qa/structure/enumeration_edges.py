@@ -19,6 +19,7 @@ from qa.structure.enumeration_words import (
     MAKES,
     OPENERS,
     TAIL,
+    TOLD,
     VERBS,
 )
 
@@ -27,6 +28,7 @@ OPENING, CLOSING = "（(〔［【《“「『‘", "）)〕］】》”」』’
 ETC = re.compile(r"(?<![平高中初优劣对同均相])等(?!级|同|于|量|距|候|待|值|价|额|效)")
 FEW_ALIKE = 2
 _OURS = re.compile(r"(?:我|本|全)(?:市|省|县|区|州|国)的?")
+_THEIR = re.compile(r"其(?![他它余中实])")
 _AND = re.compile(r"以及|[和与及]")
 _LEADING = re.compile("|".join(sorted(OPENERS | VERBS, key=len, reverse=True)))
 _JOINS = ("以及", "和", "及", "与", "或")  # the likeliest to join two items first
@@ -50,9 +52,13 @@ def close_last(text: str, bounds: Sequence[Span], last: Span) -> tuple[Span, str
         if domain and not early and not depth_at(text, start, domain.start()):
             return stripped(text, start, domain.start()), text[domain.start() : end]
         does = MAKES.search(text, start + 2, end - 2)
-        taken = does and any(MAKES.search(other, 1) for other in others)
+        taken = any(MAKES.search(other, 1) for other in others)
+        taken = taken or (does is not None and bool(ETC.search(text, start + 1, does.start())))
         if does and not taken and not depth_at(text, start, does.start()):
             return stripped(text, start, does.start()), text[does.start() : end]
+    told = TOLD.search(text, start + 2, end - 2)
+    if told and end - start > 1.6 * usual + 2 and _ends(text, start, told.start(), others):
+        return stripped(text, start, told.start()), text[told.start() : end]
     for found in ENDER.finditer(text, start + 1, end):
         inside = depth_at(text, start, found.start())
         shared = found.group() in ("的",) and any("的" in other for other in others)
@@ -62,6 +68,12 @@ def close_last(text: str, bounds: Sequence[Span], last: Span) -> tuple[Span, str
     if tail and tail.start() - start >= 2 and not any(TAIL.search(other) for other in others):
         return (start, tail.start()), tail.group()
     return stripped(text, start, end), ""
+
+
+def _ends(text: str, start: int, at: int, others: Sequence[str]) -> bool:
+    """Whether the last item ends where it is told what is done with all of them."""
+    said = any(TOLD.search(other) for other in others)
+    return not said and not depth_at(text, start, at) and not ETC.search(text, start + 1, at)
 
 
 def split_last(text: str, span: Span, before: Sequence[Span], *, closed: bool) -> list[Span]:
@@ -124,7 +136,7 @@ def _shared_beginning(names: Sequence[str]) -> str:
 
 def _without_ours(text: str, start: int, end: int, others: Sequence[Span]) -> int:
     """Where the first item begins behind 我市 or 本省, which is said of all of them."""
-    ours = _OURS.match(text, start, end)
+    ours = _OURS.match(text, start, end) or _THEIR.match(text, start, end)
     if not ours or end - ours.end() < FEW_ALIKE or any(_OURS.match(text, a, b) for a, b in others):
         return start
     return ours.end()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from statistics import median
 
 from qa.structure.enumeration_edges import (
@@ -21,6 +21,7 @@ from qa.structure.enumeration_edges import (
     split_last,
     stripped,
 )
+from qa.structure.enumeration_pairs import Enumeration, pairs, parted
 from qa.structure.enumeration_words import HAVING, MAKES, TOWARDS
 
 FEWEST = 2
@@ -29,28 +30,17 @@ _MOST_CHARACTERS = 48  # of one item between 、; a longer one is a clause
 _STOPS = "，,；;。：:！!？?\n"
 _JOINED = re.compile(r"以及|[和与及在]")
 _LED = re.compile(r"[在对于向从]")
+_OF = re.compile(r"[^的、]{1,8}的(?=[\u4e00-\u9fff]{2})")
 _QUOTED = re.compile(r"“([^“”]*、[^“”]*)”|[（(]([^（）()]*、[^（）()]*)[）)]")
+_NAMED = re.compile(r"”的([^，,。；;：:、的]{2,12})")
 _TITLE = re.compile(r"《[^《》]+》(?:[（(][^（）()]*[）)])?")
 # 甲、乙应当建设丙、丁: who has to do it, then what.
-_MODAL = re.compile(r"应当|应该|(?<=[\u4e00-\u9fff]{2})(?:可以|不得|必须|负责)")
+_MODAL = re.compile(r"应当|应该|(?<=[\u4e00-\u9fff]{2})(?:可以|不得|必须|负责|通过|采取|采用)")
 _BETWEEN = re.compile(r"\s*(?:[、，,]|以及|[和与及])?\s*")
 _HAN = "一二三四五六七八九十"
 _ORDINALS = (
     "{h}是", "第{h}，", "第{h},", "第{h}、", "（{h}）", "({h})", "（{d}）", "({d})", "{c}",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Enumeration:
-    """Items of one enumeration, in order.
-
-    ``tail`` is what follows it in its part of the sentence: 平台 of “甲、乙等平台”.
-    ``modifies`` tells that they only describe it: 园区 of “有特色、有影响的园区”.
-    """
-
-    items: tuple[Span, ...]
-    tail: str = ""
-    modifies: bool = False
 
 
 def enumerations(text: str, start: int = 0, end: int | None = None) -> Iterator[Enumeration]:
@@ -60,8 +50,11 @@ def enumerations(text: str, start: int = 0, end: int | None = None) -> Iterator[
         yield from _separated(text, left, right)
     for found in _QUOTED.finditer(text, start, end):
         quoted = found.span(1) if found[1] else found.span(2)
-        yield from _separated(text, *quoted)
+        named = _NAMED.match(text, found.end(1), end) if found[1] else None
+        for inside in _separated(text, *quoted):
+            yield replace(inside, tail=named[1]) if named and not inside.tail else inside
     yield from _titles(text, start, end)
+    yield from pairs(text, start, end)
     ordinal = _by_ordinals(text, start, end)
     if ordinal is not None:
         yield ordinal
@@ -99,7 +92,7 @@ def _separated(text: str, left: int, right: int) -> Iterator[Enumeration]:
             join = _JOINED.search(text, closed.end() + 2, end)
             yield from _run(text, [*run, (start, join.start() if join else end)])
             # Without a join what follows 等 names the items before and is none of the next.
-            led = join or _LED.match(text, closed.end(), end)
+            led = join or _LED.match(text, closed.end(), end) or _OF.match(text, closed.end(), end)
             run = [(led.end(), end)] if led else []
         elif turned:
             yield from _run(text, [*run, (start, turned[0])])
@@ -135,10 +128,13 @@ def _run(text: str, bounds: Sequence[Span]) -> Iterator[Enumeration]:
     middle = [stripped(text, *span) for span in bounds[1:-1]]
     spans = [*middle, *split_last(text, last, bounds[:-1], closed=bool(tail))]
     first = open_first(text, bounds[0], spans)
-    items = [span for span in (first, *spans) if span[0] < span[1]]
+    if text[first[0]] == "的" and first[1] - first[0] > 2:
+        first = first[0] + 1, first[1]
+    items = parted(text, [span for span in (first, *spans) if span[0] < span[1]])
     sized = all(1 <= b - a <= _MOST_CHARACTERS for a, b in items)
     if len(items) >= FEWEST and sized and any(b - a > 1 for a, b in items):
-        modifies = text[items[-1][1] : items[-1][1] + 1] == "的" or (
+        described = tail.startswith("的") or text[items[-1][1] : items[-1][1] + 1] == "的"
+        modifies = described or (
             "的" in tail and HAVING.search(text, max(0, items[0][0] - 4), items[0][0]) is not None
         )
         yield Enumeration(tuple(items), tail, modifies)

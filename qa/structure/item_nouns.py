@@ -12,10 +12,22 @@ _FLAGS = re.IGNORECASE
 _DIGITS = {han: number for number, han in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _MEASURE = (
     r"(?:个|项|件|块|大|类|条|种|家|方面|处|座|所|步|点|章|部分|样|根|套|批|位|轮|层|级|档|份|路|招"
-    r"|支)"
+    r"|支|句话|句)"
 )
 _COUNT = re.compile(
-    rf"(?<![\d第])(\d{{1,2}}|[一二两三四五六七八九十]{{1,3}})\s*{_MEASURE}(?!人|月|年)"
+    rf"(?<![\d第])(\d{{1,2}}|[一二两三四五六七八九十]{{1,3}})\s*{_MEASURE}(?!人|月|年|字)"
+)
+_EXCLUDED = re.compile(
+    r"除(?:了|开|去)?([^，。？?]{2,24}?)(?:[以之]?外|[，,][^，,。？?]{0,16}?(?:还|其他|其它|其余))"
+    r"|(?:^|[，,。])([^，,。？?除]{2,16}?)[以之]外[，,]?(?:还|其他|的其他|的其余|另)"
+    r"|\b(?:apart from|other than|besides|except(?: for)?|in addition to|aside from)\s+"
+    r"([\w\u4e00-\u9fff、 -]{2,40}?)(?:[,，?]|$|\s(?:what|which)\b)",
+    re.IGNORECASE,
+)
+# “（‘甲’等五句话）” only helps to find the list.
+_ASIDE = re.compile(r"[（(][^（）()]*(?:等|比如|例如|句话?|个字)[^（）()]*[）)]")
+_THESE = re.compile(
+    r"(?:哪|这|那)[“\"]?([二两三四五六七八九]|十(?![一二三四五六七八九])|\d{1,2})(?!个?字)"
 )
 # What stands in quotation marks is a name, its figures count nothing: “一件事”.
 _QUOTED = re.compile(r"[“\"‘「『《][^”\"’」』》]{2,20}[”\"’」』》]")
@@ -25,7 +37,7 @@ _ENGLISH_COUNT = re.compile(
 )
 WHICH = (
     rf"(?:哪些|哪几{_MEASURE}?|哪[二两三四五六七八九十\d]+{_MEASURE}?|什么|啥"
-    r"|几(?:项|类|块|大|条|方面|步|种|点|章|部分|层|档|位|轮|招))"
+    r"|几(?:项|类|块|大|条|方面|步|种|点|章|部分|层|档|位|轮|招|句话?|样))"
 )
 _AFTER = re.compile(rf"{WHICH}(?:不同的?|具体的?)?\s*([^，。？?,、\s][^，。？?,]*)")
 _BEFORE = re.compile(
@@ -54,6 +66,7 @@ _ASKING = re.compile(
 _GLOSS = re.compile(r"\s*[（(）)]\s*")
 _ENTITY = re.compile(r"(?:龙头|领军|重点|骨干)?(?:公司|企业|厂商|厂家)$")
 _COMPANY = re.compile(r"公司|企业|厂商|厂家")
+_COMPOSED = re.compile(r"组成|构成|在内|之分")
 _LINK = re.compile(
     r"^(?:的|里|中|在|会|要|想|那份|方案|计划|规划|文件|这份|提出|提到|说|讲|列|了|所谓|布局|到底|究竟)+"
 )
@@ -61,7 +74,9 @@ _PLURAL = re.compile(r"^(?:[\w+&'’-]+\s+){0,6}?[\w-]*(?:[^su\W]|[^aiu]u)s\b", 
 _COUNTED_ONLY = re.compile(
     r"(?:具体|主要)?(?:抓手|方面|方向|内容|做法|板块|类型|种类|类别|事情?|事项|要点|部分|环节|步骤|东西|名字)"
 )
-_WHICH_COUNTED = re.compile(rf"哪[“\"]?\s*(?:[二两三四五六七八九十]|\d{{1,2}}){_MEASURE}?")
+_WHICH_COUNTED = re.compile(
+    rf"哪[“\"]?\s*(?:[一二两三四五六七八九十]{{1,3}}|\d{{1,2}})(?:{_MEASURE}|个字)?"
+)
 # 条例里说…, 方案中，…: where to look, not what for.
 _WITHIN_DOCUMENT = re.compile(
     r"^[^，,。]{0,24}?(?:条例|办法|方案|计划|规划|意见|报告|指引|细则|通知|进步法|促进法)"
@@ -76,6 +91,7 @@ _PREDICATES = (OPENERS - frozenset("和 与 及 或 应用 服务 规划 重点 
 
 def nouns_of(text: str) -> tuple[str, ...]:
     """How the items are called: what follows 哪些, then what stands before 有哪些."""
+    text = _ASIDE.sub("", text)
     plain = _COUNT.sub("", _WHICH_COUNTED.sub("哪些", _WITHIN_DOCUMENT.sub("", unplaced(text))))
     found = _ENGLISH_NOUN.search(plain)
     if found and re.search("[A-Za-z]", found[1]) and not re.search(WHICH, plain):
@@ -84,6 +100,7 @@ def nouns_of(text: str) -> tuple[str, ...]:
         plural = _PLURAL.match(noun)
         return (plural[0] if plural else noun,)
     after, before, listed = _AFTER.search(plain), _BEFORE.search(plain), _LISTED.search(plain)
+    after = None if after and _COMPOSED.fullmatch(after[1].strip()) else after
     possible = (after and after[1], before and before[1], listed and (listed[1] or listed[2]))
     nouns = [cleaned(noun) for noun in possible if noun]
     nouns = nouns or [cleaned(_ASKING.sub("", plain) or plain)]
@@ -130,7 +147,7 @@ def count_of(text: str) -> int | None:
     for counted in _COUNT.finditer(_QUOTED.sub("“”", text)):
         if number := _number(counted[1]):
             return number
-    if found := re.search(r"(?:哪|这|那)[“\"]?([二两三四五六七八九十]|\d{1,2})", text):
+    if found := _THESE.search(text):
         return _number(found[1])
     if found := _ENGLISH_COUNT.search(text):
         word = found[1].lower()
@@ -148,3 +165,9 @@ def _number(digits: str) -> int | None:
     else:
         value = _DIGITS.get(digits, 0) if len(digits) == 1 else 0
     return value if value > 1 else None
+
+
+def excluded(text: str) -> str:
+    """What a question leaves out: 铁路 of “铁路之外还有哪些”, empty for none."""
+    found = _EXCLUDED.search(text)
+    return next(filter(None, found.groups()), "") if found else ""

@@ -27,9 +27,12 @@ _MOST = 0.6  # of what a bare noun says
 _OF_COUNTED = 0.5  # what 工作 and 事情 say of a list
 _COUNTED = re.compile(r"工作|事情?|任务|内容|方面|要求|事项|做法")
 _CHAPTERS = re.compile(r".{0,6}(?:各|每一?|全部|所有)(?:个)?(?:章节?|节|部分|编)")
-_PRINCIPLES = re.compile(r"原则|要求|方针|理念|方式|思路|格局|机制|体系|方法|特征")
+_PRINCIPLES = re.compile(
+    r"原则|模式|思路|路径|目标|布局|导向|要求|方针|理念|方式|思路|格局|机制|体系|方法|特征"
+)
 _LEAST_NAME = 4  # characters of a name that a question says
 _MOST_OF_NAME = 0.66
+_TITLE_ALONE = 0.75  # of a question that says nothing but which document it means
 _STOPS = "。；;，,：:"
 _PARTS = ("章", "部分", "节")
 
@@ -103,8 +106,11 @@ class ListFit:
             ),
             "first": bool(self._passages) and self._passages[0][0] == found.document_id,
             "asked_item": self._is_item(found, self._wish.nouns),
-            "item_said": any(self._in_full(text[i.start : i.end]) for i in found.items),
-            "heading_said": self._in_full(found.path[-1] if found.path else found.heading),
+            "item_said": any(self._in_full(text[i.start : i.end], title) for i in found.items),
+            "heading_said": self._in_full(found.path[-1] if found.path else found.heading, title),
+            "whole": found.top
+            and wish.generic
+            and self._content.share(f"{title} {' '.join(wish.nouns)}") > _TITLE_ALONE,
             "parts": found.top and any(_CHAPTERS.fullmatch(noun) for noun in wish.nouns),
             "divided": found.top and self._divided(found.document_id),
             **self._words.features(found),
@@ -142,11 +148,17 @@ class ListFit:
         """Whether the items do not describe what follows them but are it: 甲、乙的原则."""
         return _PRINCIPLES.search(found.tail) is not None and self._called(found)
 
-    def _in_full(self, name: str) -> bool:
-        """Whether the question says a name, but for a word or two before it: 加快, 不断."""
-        name = squeeze(name).strip(_STOPS)
+    def _in_full(self, name: str, title: str) -> bool:
+        """Whether the question says a name, but for a word or two before it: 加快, 不断.
+
+        What the document's title says, too, names the document.
+        """
+        name, title = squeeze(name).strip(_STOPS), squeeze(title)
         least = max(_LEAST_NAME, round(_MOST_OF_NAME * len(name)))
-        return any(name[at:] in self._said for at in range(len(name) - least + 1))
+        said = (name[at:] for at in range(len(name) - least + 1) if name[at:] in self._said)
+        part = next(said, "")
+        pairs = [part[at : at + 2] for at in range(len(part) - 1)]
+        return 4 * sum(pair in title for pair in pairs) < 3 * len(pairs)
 
     def _noun(self, text: str) -> float:
         """How much of what the items are called a text has, 0 to 1."""

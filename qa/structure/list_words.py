@@ -24,8 +24,14 @@ _BODIES = re.compile(
 _BODY_ASKED = re.compile(
     r"(?:部门|单位|机构|厅局|委办局|局)$|\b(?:departments?|bureaus?|ministries)\b"
 )
+_BODIES_ASKED = re.compile(
+    r"部门|单位|机构|厅|局|委|主体|力量|成员|机关|组织|方|者|谁|地|中心|平台|银行|企业|公司|院|处|所|对象"
+    r"|\b(?:departments?|bureaus?|ministr|bod(?:y|ies)|institution|organi[sz]ation|agenc|who|unit"
+    r"|member|part(?:y|ies)|compan|firm|enterprise|bank|cent(?:er|re))",
+    re.IGNORECASE,
+)
 _DOCUMENT_ASKED = re.compile(
-    r"(?:文件|法律|法规|条例|规划|通知|意见|办法|政策|方案|标准|依据)|\b(?:laws?|documents?|polic|regul|plans?|rules?)"
+    r"(?:文件|法律|法规|条例|规划|通知|意见|办法|政策|方案|标准|依据|协议|合同|公约|指南)|\b(?:laws?|documents?|polic|regul|plans?|rules?|agreements?|contracts?|guid|standards?)"
 )
 _HEADED_WHOLE, _HEADED_PART = 0.9, 0.3  # share that is enough alone; that is with the last word
 _STOPS = "。；;，,：:"
@@ -73,6 +79,7 @@ class ListWords:
             "subject_only": not leads and self._subject_only(found),
             "unintroduced": found.outline and self._running(found),
             "other_kind": _other_kind(self._wish.nouns[:1], items),
+            "bodies": _bodies(self._wish.nouns[:1], items),
             "sign": sum(sign in item for item in items) / len(items) if sign else 0.0,
         }
 
@@ -119,3 +126,10 @@ def _other_kind(nouns: tuple[str, ...], items: list[str]) -> float:
         return 1.0
     bodies = sum(_BODIES.search(item) is not None for item in items)
     return float(_BODY_ASKED.search(noun) is not None and 2 * bodies < len(items))
+
+
+def _bodies(nouns: tuple[str, ...], items: list[str]) -> float:
+    """1 where most items are departments and something else is asked for."""
+    noun = nouns[0] if nouns else ""
+    bodies = sum(_BODIES.search(item) is not None for item in items)
+    return float(2 * bodies > len(items) and _BODIES_ASKED.search(noun) is None)

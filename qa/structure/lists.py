@@ -10,26 +10,33 @@ from corpus.model import Document, Role, Section
 from corpus.sentences import sentence_spans
 from qa.structure.enumerations import enumerations
 from qa.structure.list_model import Item, ItemList
+from qa.structure.list_text import below_labels, common_ending, read_text, spans_of_lines
+from qa.structure.series import Series, labelled_series, spoken_series
 
 _ORDINARY = frozenset({Role.BODY, Role.GLOSSARY, Role.ATTACHMENT})
 _MOST_LEAD = 600  # characters of a section's own text that introduce its parts
 _COLON = ("：", ":")
 _NOTE = re.compile(r"(?:责任|牵头|配合|主管|参与|参加)(?:单位|部门)\s*[:：为]")
 _SHARED = re.compile(r"[^，。；]{0,6}按职责分工")
+_CLAUSE = re.compile(r"[，,：:。（(]")
+_SPOKEN = re.compile(r"[一二三四五六七八九十]是(?=..)")
 _MARK = re.compile(r"^\s*(?:[-*•·●]|[（(]?\d{1,2}[）).、．]|[①-⑳])\s*")
 
 
 def lists_of(document: Document, sections: Sequence[Section]) -> tuple[ItemList, ...]:
     """All lists of a document in reading order, those of the outline first."""
     outline = _Outline(document, sections)
-    return (*outline.lists(), *outline.sentence_lists())
+    found = (*outline.lists(), *outline.sentence_lists())
+    labelled = list(outline.labelled_lists())
+    return (*below_labels(document.text, found, labelled), *labelled)
 
 
 def heading_span(text: str, section: Section) -> tuple[int, int]:
     """Where a section's heading stands without its number; its first sentence if it has none."""
     at = text.find(section.heading, section.start, section.body_start) if section.heading else -1
     if at >= 0:
-        return at, at + len(section.heading)
+        spoken = _SPOKEN.match(section.heading)
+        return at + (spoken.end() if spoken else 0), at + len(section.heading)
     found = sentence_spans(text, section.body_start, section.end)
     found = found or sentence_spans(text, section.start, section.end)
     return found[0] if found else (section.start, section.end)
@@ -40,7 +47,7 @@ class _Outline:
 
     def __init__(self, document: Document, sections: Sequence[Section]) -> None:
         self._document = document
-        self._text = document.text
+        self._text = read_text(document.text)
         self._sections = sections
         self._children: dict[int | None, list[Section]] = {}
         for section in sections:
@@ -70,7 +77,7 @@ class _Outline:
         lead = text[own[0][0] : own[-1][1]][:_MOST_LEAD] if own else ""
         heading = parent.heading if parent else ""
         said = text[slice(*own[-1 if intro is None else intro])] if own and not heading else ""
-        ending = _common_ending([text[item.start : item.end] for item in items])
+        ending = common_ending([text[item.start : item.end] for item in items])
         path = parent.path if parent else ()
         return ItemList(
             self._document.id,
@@ -93,6 +100,8 @@ class _Outline:
                 continue
             start, end = section.body_start, self._own_end(section)
             yield from self._lines(section, start, end)
+            for series in spoken_series(self._text, start, end):
+                yield self._series(section, series)
             for left, right in sentence_spans(self._text, start, end):
                 yield from self._enumerated(section, left, right)
 
@@ -105,7 +114,7 @@ class _Outline:
                 continue  # who is responsible is read as duties
             before = re.split(r"[，,；;。：:、]", text[start:first].rstrip("：:"))[-1]
             rest = f"{text[start:first]} {text[last:end]}"
-            ending = _common_ending([text[item.start : item.end] for item in items])
+            ending = common_ending([text[item.start : item.end] for item in items])
             yield ItemList(
                 self._document.id, False, start, end, items, "", f"{found.tail} {ending}".strip(),
                 before, rest,
@@ -114,7 +123,7 @@ class _Outline:
 
     def _lines(self, section: Section, start: int, end: int) -> Iterator[ItemList]:
         """Lines of a list that a line ending in a colon introduces."""
-        lines = _line_spans(self._text, start, end)
+        lines = spans_of_lines(self._text, start, end)
         for at, (left, right) in enumerate(lines[:-2]):
             intro = self._text[left:right]
             if not intro.endswith(_COLON):
@@ -128,13 +137,37 @@ class _Outline:
             )  # fmt: skip
             break
 
+    def labelled_lists(self) -> Iterator[ItemList]:
+        """Lines that are counted by a label, wherever they stand: 领域一, 领域二."""
+        for series in labelled_series(self._text):
+            at = series.items[0][0]
+            holding = [s for s in self._sections if s.start <= at < s.end]
+            if holding:
+                yield self._series(min(holding, key=lambda s: s.end - s.start), series)
+
+    def _series(self, section: Section, series: Series) -> ItemList:
+        """A list that counts itself; what stands right before it introduces it."""
+        text = self._text
+        first, last = series.items[0][0], series.items[-1][1]
+        begin = section.start if series.label else max(section.body_start, first - _MOST_LEAD)
+        spans = sentence_spans(text, begin, first)
+        said = text[slice(*spans[-2])] if len(spans) > 1 else ""
+        said = text[slice(*spans[-1])] if spans and spans[-1][1] < first - 4 else said
+        items = tuple(Item(a, b, section.clause) for a, b in series.items)
+        ending = common_ending([_CLAUSE.split(text[a:b])[0] for a, b in series.items])
+        heading = "" if series.label else section.heading
+        return ItemList(
+            self._document.id, True, section.start, last, items, heading or said,
+            f"{series.label} {ending}".strip(), "", said, section.clause, section.path,
+        )  # fmt: skip
+
     def _own_end(self, section: Section) -> int:
         children = self._children.get(section.ordinal)
         return children[0].start if children else section.end
 
     def _own_lines(self, section: Section) -> list[tuple[int, int]]:
         """The lines of a section before its first part."""
-        return _line_spans(self._text, section.body_start, self._own_end(section))
+        return spans_of_lines(self._text, section.body_start, self._own_end(section))
 
     def _first(self, start: int, end: int) -> tuple[int, int]:
         """The first sentence of a line, without the line's mark."""
@@ -184,28 +217,3 @@ def _alike(parent: Section | None, children: Sequence[Section]) -> Iterator[list
     for siblings in kinds.values():
         if len(siblings) > 1:
             yield siblings
-
-
-def _common_ending(names: Sequence[str]) -> str:
-    """What most names end with: 示范工程, 基地."""
-    endings = [name.rstrip("。；;，,：:”") for name in names]
-    for length in (6, 5, 4, 3, 2):
-        counts: dict[str, int] = {}
-        for name in endings:
-            if len(name) > length:
-                counts[name[-length:]] = counts.get(name[-length:], 0) + 1
-        best = max(counts, key=lambda ending: counts[ending], default="")
-        if best and counts[best] >= max(2, 0.7 * len(names)):
-            return best
-    return ""
-
-
-def _line_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Spans of the lines that are not blank, without outer white space."""
-    spans = []
-    for found in re.finditer(r"[^\n]+", text[start:end]):
-        line = found.group()
-        left = start + found.start() + len(line) - len(line.lstrip())
-        if line.strip():
-            spans.append((left, left + len(line.strip())))
-    return spans

@@ -55,8 +55,12 @@ def mention_words(
 
 def no_mention_words(language: Language, phrase: str, documents: int) -> str:
     """That no document mentions it."""
+    if language == "zh" and documents == 1:
+        return f"已扫描的 1 份文件没有提到“{phrase}”。"
     if language == "zh":
         return f"已扫描的 {documents} 份文件中，没有一份提到“{phrase}”。"
+    if documents == 1:
+        return f"The one document scanned does not mention “{phrase}”."
     return f"None of the {documents} documents scanned mentions “{phrase}”."
 
 

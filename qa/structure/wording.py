@@ -65,6 +65,18 @@ def item_words(language: Language, title: str, found: ItemList, shown: Shown) ->
     return lead + words["items_named"].format(items=joined(named, language))
 
 
+def body_words(language: Language, title: str, shown: Shown) -> str:
+    """Which bodies stand behind a document."""
+    named = [
+        f"{quoted(str(row.cells['item']))}{mark(shown.number(at))}"
+        for at, row in enumerate(shown.rows)
+    ]
+    count, bodies = len(named), joined(named, language)
+    if language == "zh":
+        return f"{title}写明 {count} 个单位：{bodies}。"
+    return f"{title} names {count} bodies: {bodies}."
+
+
 _FACTS: dict[Language, dict[str, str]] = {
     "zh": {"number": "文号", "issued": "发布日期", "issuer": "发文机关", "title": "标题",
            "status": "状态", "effective": "施行日期", "valid": "有效期", "source_url": "来源网址"},
@@ -95,6 +107,12 @@ def catalogue_words(language: Language, wish: CatalogueWish, shown: Shown, every
 
 def no_document_words(language: Language, every: int) -> str:
     """That no document meets the wish."""
+    if every == 1:
+        only: dict[Language, str] = {
+            "zh": "已收录的 1 份文件不是这样的文件。",
+            "en": "The one document loaded is not of this kind.",
+        }
+        return only[language]
     if language == "zh":
         return f"已收录的 {every} 份文件中没有这样的文件。"
     return f"None of the {every} documents is of this kind."
