@@ -32,7 +32,7 @@ _PLACES: dict[Language, tuple[str, str]] = {"zh": ("地方", "城市"), "en": ("
 _PATTERNS: dict[str, dict[Language, str]] = {
     "amount": {
         "zh": "哪些{places}提出到{year}年产业规模达到{amount}亿元？",
-        "en": "which {places} target {amount}亿 by {year}?",
+        "en": "Which {places} target {amount}亿 by {year}?",
     },
     "aims": {"zh": "{place}的{heading}是什么？", "en": "What are {place}'s development goals?"},
     "duty": {

@@ -14,11 +14,14 @@ class Wording:
 
     blank: str
     greeting: str
+    greeting_one: str
     found: str
     also: str
     also_missing: str
     abstain: str
+    abstain_one: str
     no_place: str
+    no_place_one: str
     nearest: str
     readings: str
 
@@ -27,22 +30,28 @@ WORDING: dict[Language, Wording] = {
     "zh": Wording(
         blank="请输入一个问题，例如：“哪些城市提出到2030年人工智能产业规模达到500亿元？”",
         greeting="您好！我从已收录的 {documents} 份政策文件中查找原文来回答问题，请直接提问。",
+        greeting_one="您好！我从已收录的 1 份政策文件中查找原文来回答问题，请直接提问。",
         found="{title}{clause}：",
         also="相关条文另见 {numbers}。",
         also_missing="已收录的文件中没有{places}的文件。",
         abstain="在已收录的 {documents} 份文件中没有找到能回答这个问题的条文。",
+        abstain_one="已收录的 1 份文件中没有能回答这个问题的条文。",
         no_place="已收录的 {documents} 份文件中没有{places}的文件，因此无法回答。",
+        no_place_one="已收录的 1 份文件不是{places}的，因此无法回答。",
         nearest="内容最接近的条文有：",
         readings="也可以问：",
     ),
     "en": Wording(
         blank="Please type a question, for example: “Which cities target 500亿 by 2030?”",
         greeting="Hello! I answer from the text of {documents} policy documents: please ask.",
+        greeting_one="Hello! I answer from the text of 1 policy document: please ask.",
         found="{title} {clause}:",
         also="See also {numbers}.",
         also_missing="No document is about {places}.",
         abstain="None of the {documents} documents has a passage that answers this question.",
+        abstain_one="The one document loaded has no passage that answers this question.",
         no_place="None of the {documents} documents is about {places}, so there is no answer.",
+        no_place_one="The one document loaded is not about {places}, so there is no answer.",
         nearest="The nearest passages are:",
         readings="You could also ask: ",
     ),
@@ -83,7 +92,10 @@ def abstain_text(
 ) -> str:
     """“Not found”, with the headings of what comes nearest."""
     words = WORDING[language]
-    pattern = words.no_place if missing_places else words.abstain
+    if documents == 1:
+        pattern = words.no_place_one if missing_places else words.abstain_one
+    else:
+        pattern = words.no_place if missing_places else words.abstain
     places = _SEPARATOR[language].join(missing_places)
     lines = [pattern.format(documents=documents, places=places)]
     if nearest:

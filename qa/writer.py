@@ -111,6 +111,7 @@ class Writer:
     def _talk(self, question: Question) -> Answer:
         """The reply to a greeting, or to a line without any word."""
         words = WORDING[question.language]
-        said = words.blank if question.wordless else words.greeting
-        text = said.format(documents=len(self.library.documents))
+        documents = len(self.library.documents)
+        greeting = words.greeting_one if documents == 1 else words.greeting
+        text = words.blank if question.wordless else greeting.format(documents=documents)
         return Answer("abstain", text, 0.0, question.language, question=question.to_json())

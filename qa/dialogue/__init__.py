@@ -7,8 +7,8 @@ parts take the place of the earlier ones; what it leaves out is kept.
 
 from __future__ import annotations
 
-from qa.dialogue.items import items_of
-from qa.dialogue.rewrite import Recall, standalone_question
+from qa.dialogue.items import Recall, items_of
+from qa.dialogue.rewrite import standalone_question
 from qa.dialogue.turns import Turn
 
 __all__ = ["Recall", "Turn", "items_of", "standalone_question"]

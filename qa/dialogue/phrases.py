@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.dialogue.slots import Span, place_spans, replaced, year_spans
+from qa.dialogue.subject import subject_span
 
 _LINK = (
     r"and|so|then|also|(?:the )?same(?: thing| question)? for|what about|how about"
@@ -15,7 +16,7 @@ _ONCE_MORE = r"再(?!生|制造|就业|融资|担保|贷款|保险)"  # 再生�
 # 呢 alone marks no follow-up: “由谁负责呢”.
 _FOLLOWS = re.compile(
     rf"^(?:那么?|还有|以及|{_ONCE_MORE}|另外|然后"
-    r"|.{0,8}?它|他们|其|这个?|该|上述|前者|后者|呢|换成|改成|只看|只要|两者|二者|两地)"
+    r"|.{0,8}?它|他们|其|这个?|该|上述|前者|后者|呢|换成|改成|只[看要说讲列问查]|两者|二者|两地)"
     r"|^[^谁哪何多几什怎]*呢[?？!！。]*$|有没有类似|类似的|那边|这方面|这块"
     rf"|^(?:{_LINK})\b",
     re.IGNORECASE,
@@ -23,7 +24,7 @@ _FOLLOWS = re.compile(
 # With their case, since IT is a subject; “cities that …” and “is there …” refer to nothing.
 _REFERS = re.compile(
     r"\b(?:[Ii]t|[Tt]hem|[Tt]hose|[Bb]y then)\b|\b(?:of|by|for"
-    r"|in|about|does|did|is|was|on|at|from|than)\s+that\b"
+    r"|in|about|does|did|is|was|on|at|from|than)\s+that\b|\b(?:the two|both of)\b"
     r"|\b(?:in|from|over|up)\s+there\b|\bthere\s*[?？]*$"
 )
 _POSSESSIVE = re.compile(r"\b(?:[Ii]ts|[Tt]hey|[Tt]heir)\b")
@@ -54,9 +55,9 @@ _COURTESY = re.compile(
 _HEAD = re.compile(
     rf"^(?:(?:那么?(?:就|再)?(?:看看?|说说?|查)?|还有|还是(?:说|看|问)?|以及|后来|接着|接下来|算了|换个"
     rf"|(?:再)?(?:回到|说回)(?:刚才|之前|前面)?的?(?:问题|话题)?|看看|具体(?!目标|措施|举措|内容)"
-    rf"|{_ONCE_MORE}(?:说|看|查)?(?:一?下)?|同一?年的?|当年的?|另外|然后|换成|改成|请问"
+    rf"|{_ONCE_MORE}(?:说|看|查|问)?(?:一?下)?|问一?下|同一?年的?|当年的?|另外|然后|换成|改成|请问"
     rf"|麻烦(?:你|您)?|请|帮(?:我|忙)(?:查|看|找)?(?:一下|下)?"
-    r"|我(?:还)?想(?:知道|问|了解|看)(?:一下|下)?|同样|只看|只要|顺便(?:问|查)?(?:一下|下)?|下[面边]的)[\s,，]*)+"
+    r"|我(?:还)?想(?:知道|问|了解|看)(?:一下|下)?|同样|只[看要说讲列问查]|顺便(?:问|查)?(?:一下|下)?|下[面边]的)[\s,，]*)+"
     rf"|^(?:(?:{_LINK}|for|in)\b[\s,，.!]*)+",
     re.IGNORECASE,
 )
@@ -71,7 +72,7 @@ _CORRECTIONS = tuple(
     for pattern in (
         r"^(?:不对|错了|说错了|搞错了|不|no)?[\s,，。!！]*不是(?P<old>[^,，。;；]+?)[\s,，。;；]*"
         r"(?:而是|我?(?:想)?(?:问|说|指|要)的?是|应该?是|是|要)(?P<new>.+)$",
-        r"^(?:不对|错了|说错了|搞错了|弄错了|看错了)[\s,，。!！]*我(?:是)?(?:要|想)(?:问|查|看|说|找)(?:一下|的是)?"
+        r"^(?:不对|错了|说错了|搞错了|弄错了|看错了|不是)[\s,，。!！]*我(?:是|就)?(?:要|想)?(?:问|查|看|说|找)(?:一下|的是)?"
         r"(?P<new>.+)$",
         r"^(?:不对|错了|说错了|搞错了|不是|不|no)?[\s,，。!！]*(?:我(?:刚才)?(?:想)?"
         r"(?:问|说|指|要|查|看)的(?:是|其实是)|我(?:其实)?是(?:想)?(?:问|说|指)|应该?是"
@@ -80,20 +81,26 @@ _CORRECTIONS = tuple(
         r"(?:meant|mean|was asking (?:about|for)|asked (?:about"
         r"|for)|said|wanted)(?: to (?:say|ask))? (?P<new>.+?)"
         r"(?:, not (?P<old>.+))?$",
-        r"^(?:no[\s,]+)?not (?P<old>.+?)[\s,;]+(?:but|i meant|rather) (?P<new>.+)$",
+        r"^(?:no[\s,.]+)?not (?:for |in |the |about )*(?P<old>[^,;.]+?)\s*[,;.—-]+\s*"
+        r"(?:(?:but|i meant|rather|it's|just|for|in|the|about) )*(?P<new>.+)$",
+        r"^(?:no[\s,]+)?not (?:the )?(?P<old>.+?) (?:but|rather) (?:the )?(?P<new>.+)$",
     )
+)
+# “No, 2017”, “不，成都的”: nothing but what is put right
+_PUT_RIGHT = re.compile(
+    r"^(?:no|nope|sorry|wrong|不|不对|错了|说错了)[\s,，。.!！]+(?P<new>.+)$", re.IGNORECASE
 )
 # What a question may consist of without naming what it asks about.
 _WITHOUT_THING = re.compile(
-    r"怎么(?:说|讲|写|规定|定|提|部署|安排)(?:的|了)?|(?:有没有|是否|有无)(?:说|讲|提|定|规定|类似)?(?:的|过)?"
+    r"怎么(?:说|讲|写|规定|定|提|部署|安排)(?:的|了)?|(?:有没有|没有|是否|有无)(?:说|讲|提|定|规定|类似)?(?:的|过)?"
     r"|一下|看看|查查|给出|列出|\b(?:list|show|give)\b|那会儿|那时候?|当时|同期|同年"
     r"|同一年|隔壁|邻[居近]的?|是不是|有没有|类似的?|一样|相同|多少|几何"
-    r"|怎么?样|如何|情况|目标|指标|那边|这边|方面|这方面|这块|报告里?|下[面边]|这个?|该"
+    r"|怎么?样|如何|情况|目标|指标|那边|这边|方面|这方面|这块|报告里?|下[面边]|这个?|该|那[个份部里家]"
     r"|数字?|达到|提出|要求|规定|年底?|[的是定要为到在有呢吗么吧呐咧嘞呗哈也又都呀啊和与跟比各几设写给做末底前约？?，,。！!\s]"
     r"|\b(?:is|was|are|were|be|the|its?|same|also|too|as well|in|for|by|of|at|on|there|then|how"
     r"|much|many|what|about|target|goal|figure|number|set|does"
     r"|did|do|aim|say|and|or|one|than|with|end|compared?|neighbou?ring"
-    r"|that|this)\b|['’]s\b",
+    r"|that|this|those|just)\b|['’]s\b",
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"《[^》]{4,}》")
@@ -101,12 +108,28 @@ _WORD = re.compile(r"\w")
 _DUTY = re.compile(
     r"谁|哪.{0,3}(?:单位|部门|局|委)|责任(?:单位|部门)|牵头|\bwho\b|\bdepartments?\b", re.IGNORECASE
 )
+_WHO = re.compile(r"谁|哪.{0,4}(?:单位|部门|局|委|机构)|\bwho\b", re.IGNORECASE)
+_DEPARTMENT = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{1,10}(?:局|委|办|厅|部门|委员会|办事处|人民政府|中心)"
+    r"|[\u4e00-\u9fff]{0,6}(?:居委会|村委会|街道办))"
+    r"(?:又|都|也|需|要|该|应|应该|具体|主要)*(?:的|(?:负责|做|干|管|承担)(?:些|哪些)?(?:什么|啥|哪些)"
+    r"(?:工作|事|职责)?|有(?:什么|哪些)(?:职责|任务)|的?职责(?:是什么)?)?"
+)
+_DOES = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{1,12}?(?:局|委|办|厅|部门|委员会|办事处|居委会|村委会|中心))(?=(?:的|要|应|该)*"
+    r"(?:履行|负责|牵头|承担|有(?:什么|哪些)|做什么|职责|任务))"
+)
 _PARTLY = re.compile(
     r"^(?:那么?)?(?:和|与|跟|同|比起|相比|对比|比)(?=.)|(?:相比|对比|比较?|比一比)[呢吗如怎的?？。]"
     r"|^(?:and )?(?:compared? (?:it )?(?:with|to)|versus|vs\b"
     r"|against|than)",
     re.IGNORECASE,
 )
+# 全国都有哪些地方有
+_WHO_ELSE = re.compile(
+    r"(?:全国|全省|总共|一共|都|还)*有?哪些(?:地方|城市|省份?|地区)(?:也|都)?(?:有|提了|这么做)?(?:的)?"
+)
+_LATIN = re.compile(r"[A-Za-z]+ ?")
 SHORT = 12  # characters
 SHORT_ENGLISH = 5  # words
 
@@ -116,6 +139,10 @@ def corrected(text: str) -> tuple[str, str] | None:
     for pattern in _CORRECTIONS:
         if match := pattern.match(text.strip()):
             return (match.groupdict().get("old") or "").strip(), core(match["new"])
+    if match := _PUT_RIGHT.match(text.strip()):
+        new = core(match["new"])
+        if (place_spans(new) or year_spans(new)) and not without_slots(new):
+            return "", new
     return None
 
 
@@ -145,6 +172,25 @@ def compares(text: str) -> bool:
 def asks_duty(text: str) -> bool:
     """Whether it asks who does it; duties are stated without years."""
     return bool(_DUTY.search(text))
+
+
+def asks_who(text: str) -> bool:
+    """Whether the answer is the name of a department or a person."""
+    return bool(_WHO.search(text))
+
+
+def department(text: str) -> str | None:
+    """The department, if a turn names one and at most asks what it does."""
+    match = _DEPARTMENT.fullmatch(text.strip(" ?？。"))
+    return match["name"] if match else None
+
+
+def department_span(text: str) -> Span | None:
+    """Where ``text`` names the department whose tasks it asks for, without the place before."""
+    start = max((end for _, end in place_spans(text)), default=0)
+    start += text[start : start + 1] in ("市", "省", "区", "县")
+    match = _DOES.search(text, start)
+    return match.span("name") if match else None
 
 
 def without_slots(text: str) -> str:
@@ -184,7 +230,12 @@ def depends(text: str) -> bool:
     body = core(text)
     if (place_spans(body) or year_spans(body)) and not without_slots(body):
         return True
-    short = len(body) <= SHORT or (body.isascii() and len(body.split()) <= SHORT_ENGLISH)
+    if _WHO_ELSE.fullmatch(body):
+        return True
+    if places and len(body) <= SHORT and not body.isascii() and not _COMPLETE.search(body):
+        return subject_span(body) is None  # 眉山建几个, 成都由谁负责
+    mixed = body if body.isascii() else _LATIN.sub("ab", body)  # a Latin word weighs two characters
+    short = len(mixed) <= SHORT or (body.isascii() and len(body.split()) <= SHORT_ENGLISH)
     return short and not places and not _COMPLETE.search(body)
 
 

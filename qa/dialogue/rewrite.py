@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from qa.dialogue.items import asked_item, item_question
+from qa.dialogue.breadth import WHICH_PLACES, asks_of_both, compared, of_both, over_places
+from qa.dialogue.carry import ITS, OF_IT, carried, opening
+from qa.dialogue.items import Recall, asked_item, item_question, listed_before
 from qa.dialogue.phrases import (
     asks_duty,
+    asks_who,
     compares,
     core,
     corrected,
     cut,
+    department,
+    department_span,
     depends,
     is_talk,
     without_slots,
 )
 from qa.dialogue.slots import (
     amount_spans,
+    in_english,
     named,
     place_spans,
     replaced,
@@ -25,16 +31,20 @@ from qa.dialogue.slots import (
     with_years_counted,
     year_spans,
 )
-from qa.dialogue.subject import document_span, subject_span, with_subject
+from qa.dialogue.subject import (
+    document_span,
+    in_domain,
+    states_measure,
+    subject_span,
+    with_corrected,
+    with_subject,
+)
 from qa.dialogue.turns import Turn
-
-Recall = Callable[[str], Sequence[str]]
-"""The items of the answer to a question, in order, as it would be answered now."""
 
 _TURNS_BACK = 4
 _ASKS = re.compile(
-    r"谁|哪|什么|啥|何(?!时)|何时|有没有|有无|多少|几(?=[个家项条座人种名所处百千万年])|多大|多高|多长|怎么|怎样|如何|吗|是否"
-    r"|\b(?:who|which|what|when|where|why|how|is|are|was|does|did|do|will)\b",
+    r"谁|哪|什么|啥|何(?!时)|何时|有没有|有.{1,8}没有|有无|多少|几(?=[年个家项条座人种名所处百千万])|多大|多高|多长|怎么|怎样|如何|吗|是否"
+    r"|多久|^(?:list|show|give)\b|\b(?:who|which|what|when|where|why|how|is|are|was|does|did|do|will)\b",
     re.IGNORECASE,
 )
 _MORE = re.compile(
@@ -42,27 +52,8 @@ _MORE = re.compile(
     r"|(?:tell me )?more(?: details?)?(?: about (?:it|that))?|in (?:more )?detail|go on|elaborate",
     re.IGNORECASE,
 )
-# Of the subject before: its phone number, its head, its departments, the sum of it.
-_OF_IT = re.compile(
-    r"(?:的)?(?:责任|牵头|主管|配合|参与|实施)(?:单位|部门)|负责人|联系(?:人|电话|方式)|组长"
-    r"|副组长|成员(?:单位)?|总投资|总额|总量|总数|同比|比上年|比去年|占比|完成时限|时限|期限|截止时间"
-)
-_BOTH = re.compile(
-    r"两者|二者|两地|两个?(?:地方|城市|市|省)|这两[个家]|它们|\b(?:them|the two|both)\b",
-    re.IGNORECASE,
-)
 _COMPARING = re.compile(
     r"^(?:请|帮我)?(?:比较|对比)(?:一下)?|\b(?:compare|difference between)\s*", re.IGNORECASE
-)
-_WHICH_PLACES = re.compile(
-    r"(?:哪些|哪个|哪几个)(?:城市|省份?|地区|地方|地市)"
-    r"|\bwhich (?:cities|city|provinces?|places?)\b",
-    re.IGNORECASE,
-)
-_PRONOUN = re.compile(r"\b(?:it|them|they|that|this)\b", re.IGNORECASE)
-_THERE = re.compile(r"\s*\b(?:over|up|in) there\b|\s+there(?=[\s?.!]*$)", re.IGNORECASE)
-_THEN = re.compile(
-    r"\s*\b(?:by|at|in) (?:then|that (?:year|time))\b|\s*\bin the same year\b", re.IGNORECASE
 )
 _COMPARATOR = re.compile(
     r"[的大小高低超突破过达到不少于等以上下内左右至是]|亿|元|\b(?:over|above|at least|more than"
@@ -70,6 +61,21 @@ _COMPARATOR = re.compile(
     re.IGNORECASE,
 )
 _DECORATION = re.compile(r"^的|(?<=\w)那个|方面$|^(?:the|for the|an?)\b ?", re.IGNORECASE)
+_PLURAL = re.compile(
+    r"which (?:cities|provinces|places|municipalities) (?!are|were|will|did|do|have been)",
+    re.IGNORECASE,
+)
+# 第五十五条 of the law in question, not an item of the answer
+_ARTICLE = re.compile(r"第[零一二三四五六七八九十百\d]{1,6}[条章节]")
+_ONLY_ARTICLE = re.compile(
+    r"讲|说|规定|什么|了|的|是|内容|具体|怎么|呢|那|再?看看?|[\s,，。.?？!！]"
+)
+_RISES_TO = re.compile(r"(?<=[提上调降减增][高低少加长])[到至](?=多少)|(?<=上调)[到至](?=多少)")
+_HOW_BIG = re.compile(r"(?:是|有)?(?:多大|多高|多长)")
+_GROWTH_TARGET = re.compile(r"(?:预期)?增长(?=(?:预期)?目标)|\bgrowth (?=target\b)", re.IGNORECASE)
+_COUNTING = re.compile(
+    r"[\u4e00-\u9fff](?<![是为到达])(?:多少|几)(?:[个家项所处条种名人套座台亩]|公里|万套)?"
+)
 _SIGNS = " ,，。.？?！!"
 
 
@@ -91,50 +97,96 @@ def standalone_question(text: str, history: Sequence[Turn], recall: Recall | Non
         return text
     # The topic may stand several short turns back (“那2025年呢?”, “那成都呢?”).
     before = earlier[:-1][-_TURNS_BACK:]
-    if (number := asked_item(text)) is not None:
-        base = standalone_question(earlier[-1].question, before, recall)
-        return item_question(text, number, base, earlier[-1].answer, recall) or text
+    if (article := _other_article(text, earlier[-1].question)) is not None:
+        return article
+    if item := asked_item(text):
+        at = listed_before(earlier[-_TURNS_BACK - 1 :])
+        base = standalone_question(at[-1].question, at[:-1], recall)
+        return item_question(text, item, base, at[-1].answer, recall) or text
+    base = ""
     if not depends(text):
-        return text
+        if not _wants_place(text):
+            return text
+        base = standalone_question(earlier[-1].question, before, recall)
+        return carried(base, core(text)) if place_spans(base) else text
+    if asked_item(earlier[-1].question) and _elsewhere(text):
+        # Not the item, which is of one list: the list of another place or department.
+        earlier = list(listed_before(earlier[-_TURNS_BACK - 1 :]))
+        before = earlier[:-1]
     base = standalone_question(earlier[-1].question, before, recall)
-    if _BOTH.search(text) and len(named(base, place_spans(base))) < 2:
-        return _both(base, [turn.question for turn in before]) or f"{base} {text}"
+    return _followed(base, text, [turn.question for turn in before])
+
+
+def _followed(base: str, text: str, before: Sequence[str]) -> str:
+    """What a turn that leans on ``base`` asks."""
+    new = with_years_counted(core(text), base)
+    # “那哪些城市有算力目标” asks a whole question.
+    if WHICH_PLACES.search(new) and subject_span(new) and not place_spans(new):
+        return new
+    if (other := _of_department(base, new)) is not None:
+        return other
+    if (asked := over_places(base, new, text, before)) is not None:
+        return asked
+    if asks_of_both(text, new):
+        return of_both(base, text, before)
     if correction := corrected(text):
-        return _corrected(base, *correction)
-    return _merged(base, with_years_counted(core(text), base), text)
+        old, right = correction
+        return (
+            with_corrected(base, old, right) if old in base and old else _merged(base, right, right)
+        )
+    return _merged(base, new, text)
 
 
 def _merged(base: str, new: str, text: str) -> str:
     """The earlier question with the parts that ``new``, the core of ``text``, brings."""
     places, years = place_spans(new), year_spans(new)
     if compares(text) and (places or years):
-        return _compared(base, new)
+        return compared(base, new)
     rest = without_slots(new).strip(_SIGNS)
     if _MORE.fullmatch(new) or (not rest and not places and not years and not _ASKS.search(new)):
         return base
     if not rest and (places or years):
         return _slotted(base, new)
     if _ASKS.search(new):
-        return _carried(base, new)
+        return carried(base, new)
     slotted = _slotted(base, new)
     if amount_spans(rest) and not _COMPARATOR.sub("", cut(rest, amount_spans(rest))).strip(_SIGNS):
         return with_amount(slotted, rest)
-    if _OF_IT.match(rest):
-        return f"{_opening(slotted, year=not asks_duty(rest), subject=True)}{rest}"
-    rest = _DECORATION.sub("", rest)
-    return with_subject(slotted, rest) or f"{slotted} {rest}"
+    rest = ITS.sub("", rest)
+    if OF_IT.match(rest):
+        return f"{opening(slotted, year=not asks_duty(rest), subject=True)}{rest}"
+    return _about(slotted, _DECORATION.sub("", rest))
 
 
-def _corrected(base: str, old: str, new: str) -> str:
-    """The earlier question with ``old`` taken back for ``new``."""
-    if old and old in base:
-        return base.replace(old, new, 1)
-    return _merged(base, new, new)
+def _of_department(base: str, new: str) -> str | None:
+    """“街道办呢” after “由哪个部门负责”, after another department: what that one does."""
+    name = department(new)
+    if name is None:
+        return None
+    if not asks_who(base) and (span := department_span(base)):
+        context, among, _ = base[slice(*span)].rpartition("中")
+        return f"{base[: span[0]]}{context}{among}{name}{base[span[1] :]}"
+    if asks_duty(base) and asks_who(base):
+        return f"{opening(base, year=False, subject=True)}中{name}负责什么"
+    return None
+
+
+def _about(base: str, new: str) -> str:
+    """The earlier question about ``new`` instead of its subject."""
+    new = in_domain(base, new)
+    if states_measure(new) and _COUNTING.search(base) and not WHICH_PLACES.search(base):
+        # 要改造多少套 is asked of houses, and of nothing that is measured otherwise.
+        return f"{opening(base, year=True, subject=False)}{new}是多少"
+    base = _HOW_BIG.sub("是多少", base) if states_measure(new) else base
+    if not new.endswith("的"):  # prices and ratios have targets, but no targets of growth
+        base = _GROWTH_TARGET.sub("", base)
+    return with_subject(_RISES_TO.sub("", base), new) or f"{base} {new}"
 
 
 def _slotted(base: str, new: str) -> str:
     """The earlier question for the places and years that ``new`` names."""
-    base = _COMPARING.sub("", base)
+    if place_spans(new):
+        base = _COMPARING.sub("", base)
     for spans_of, is_year in ((place_spans, False), (year_spans, True)):
         spans = spans_of(new)
         if not spans:
@@ -144,82 +196,36 @@ def _slotted(base: str, new: str) -> str:
         if old := spans_of(base):
             word += "年" if word.isdecimal() and base[slice(*old[0])].endswith("年") else ""
             base = replaced(base, old, word)
-        elif not is_year and _WHICH_PLACES.search(base):
-            base = _WHICH_PLACES.sub(word, base, count=1)
-        elif base.isascii():
+        elif not is_year and WHICH_PLACES.search(base):
+            asked = f"Does {word}" if _PLURAL.match(base) else word
+            base = WHICH_PLACES.sub(asked, base, count=1)
+        elif in_english(base):
             base = f"{base.rstrip(_SIGNS)} in {word}?"
         else:
             base = f"{word}{'年' if is_year and word.isdecimal() else ''}{base}"
     return base
 
 
-def _compared(base: str, new: str) -> str:
-    """The earlier question for its place, or its year, and the one that ``new`` names."""
-    spans_of = place_spans if place_spans(new) else year_spans
-    base = _COMPARING.sub("", base)
-    spans = spans_of(base)
-    if not spans:
-        return f"{base} {new}"
-    both = dict.fromkeys([*named(base, spans), *named(new, spans_of(new))])
-    if base.isascii():
-        return f"Compare {replaced(base, spans, ' and '.join(both))}"
-    return f"比较{replaced(base, spans, '和'.join(both))}"
+def _other_article(text: str, earlier: str) -> str | None:
+    """The earlier question for another article of its document: “第十九条呢”."""
+    asked, old = _ARTICLE.search(text), _ARTICLE.search(earlier)
+    if not asked or not old or asked.group()[-1] != old.group()[-1]:
+        return None
+    if _ONLY_ARTICLE.sub("", text[: asked.start()] + text[asked.end() :]):
+        return None
+    return earlier.replace(old.group(), asked.group(), 1)
 
 
-def _both(base: str, before: Sequence[str]) -> str | None:
-    """The earlier question for its place and the last other one."""
-    for question in reversed(before) if place_spans(base) else ():
-        if others := [n for n in named(question, place_spans(question)) if n not in base]:
-            # In the order in which they came up.
-            return _compared(_slotted(base, others[0]), base[slice(*place_spans(base)[0])])
-    return None
+def _elsewhere(text: str) -> bool:
+    """Whether a turn brings a place or a department and asks nothing of it."""
+    new = core(text)
+    return not _ASKS.search(new) and bool(place_spans(new) or department(new))
 
 
-def _carried(base: str, new: str) -> str:
-    """``new``, which has words of asking, with place, year, document and subject carried on."""
-    duty = asks_duty(new)
-    plain = _THEN.sub("", _THERE.sub("", new)).strip(" ,")
-    wants_subject = subject_span(plain) is None or bool(_OF_IT.match(plain))
-    if base.isascii() and new.isascii():
-        return _carried_english(base, plain, wants_subject, year=not duty)
-    if _PRONOUN.search(plain) and (span := subject_span(base)):
-        plain, wants_subject = _PRONOUN.sub(base[slice(*span)], plain, count=1), False
-    kept = _opening(base, year=not duty, subject=wants_subject, besides=plain)
-    if wants_subject and (places := place_spans(plain)):
-        kept = f"{''.join(named(plain, places))}{kept}"
-        plain = replaced(plain, places, "")
-    return f"{kept}{' ' if plain[:1].isascii() and kept else ''}{plain}"
-
-
-def _carried_english(base: str, new: str, wants_subject: bool, *, year: bool) -> str:
-    new = new.rstrip(_SIGNS)
-    span = subject_span(base)
-    if span and _PRONOUN.search(new):
-        new = _PRONOUN.sub(base[slice(*span)], new, count=1)
-    elif span and wants_subject:
-        new = f"{new} for {base[slice(*span)]}"
-    for spans_of, wanted in ((place_spans, True), (year_spans, year)):
-        if wanted and not spans_of(new) and (old := named(base, spans_of(base))):
-            new = f"{new} in {' and '.join(old)}"
-    return f"{new[:1].upper()}{new[1:]}?"
-
-
-def _opening(base: str, *, year: bool, subject: bool, besides: str = "") -> str:
-    """Place, year, document and subject of ``base`` in its own words and order.
-
-    What ``besides`` names itself is left out.
-    """
-    spans = [] if place_spans(besides) else place_spans(base)
-    if year and not year_spans(besides):
-        spans += [(s, e + base[e:].startswith("年")) for s, e in year_spans(base)]
-    if not document_span(besides) and (found := document_span(base)):
-        spans.append(found)
-    if subject and (found := subject_span(base)):
-        spans.append(found)
-    pieces: list[str] = []
-    position = 0
-    for start, end in sorted(spans):
-        pieces.append(base[max(start, position) : end])
-        position = max(position, end)
-    separator = " " if any(piece.isascii() and piece.isalpha() for piece in pieces) else ""
-    return separator.join(piece for piece in pieces if piece)
+def _wants_place(text: str) -> bool:
+    """Whether a duty is asked of without a word of where: 智慧医疗示范工程的责任单位."""
+    if not asks_duty(text) or len(text) > 24 or is_talk(text) or in_english(text):
+        return False
+    return not (
+        place_spans(text) or year_spans(text) or document_span(text) or WHICH_PLACES.search(text)
+    )

@@ -21,8 +21,18 @@ _LATER = re.compile(
     r"|(?P<english>two|three|four|five|ten|\d{1,2}) years (?:later|after that)",
     re.IGNORECASE,
 )
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_QUOTED = re.compile(r"[“\"《][^”\"》]*[”\"》]")
+_LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 _WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10, "两": 2}
 _FIGURE = re.compile(r"[\d,，.]*\d[\d.]*\s*[十百千万亿]*|[零一二三四五六七八九十百千万亿两]{2,}")
+
+
+def in_english(text: str) -> bool:
+    """Whether a question is worded in English; Chinese inside quotation marks does not count."""
+    around = _QUOTED.sub("", text)
+    words = len(_LATIN_WORD.findall(around))
+    return text.isascii() or (words > 2 and words >= len(_HAN.findall(around)))
 
 
 def place_spans(text: str) -> list[Span]:

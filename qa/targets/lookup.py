@@ -19,8 +19,6 @@ _ALIKE = 0.12  # rows of a lookup this near to the best one belong to the answer
 def looked_up(query: TargetQuery, own: Sequence[Target], pool: TargetPool) -> list[Row]:
     """The targets of one place that are most like the question, then its other years."""
     fitting = annual_first(query, [t for t in own if in_year(query, t, pool)], pool)
-    if not fitting and query.year.inherited:
-        fitting = list(own)
     rows = most_alike(query, _of_newest(query, fitting))
     known = {t.id for t in fitting}
     others = [t for t in own if t.id not in known]

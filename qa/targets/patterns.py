@@ -85,7 +85,6 @@ NOT_RELATED = re.compile(
     r"|except)\b[^,.]{0,20}\brelated",
     FLAGS,
 )
-OWN = re.compile(r"核心|自身|本身|\bcore\b|\bown\b", FLAGS)
 NO_DRAFTS = re.compile(
     r"(?:不含|不算|不包括|除去|除了)[^，。]{0,4}(?:草案|征求意见|草稿)|正式(?:文件|印发|出台|发布)"
     r"|(?:草案|征求意见稿|草稿|草案稿)(?:都|就|也)?(?:不算|不要|不含|不计|除外|排除|去掉)"

@@ -45,14 +45,12 @@ class YearWish:
         issued: years that name a document (2022年那份方案), not a deadline.
         offset: 今年 is 0, the year of each document, or of a place's newest one; 去年 is -1;
             ``None`` if no such year is named.
-        inherited: whether the years come from an earlier question of the conversation.
     """
 
     years: tuple[int, ...] = ()
     before: bool = False
     issued: tuple[int, ...] = ()
     offset: int | None = None
-    inherited: bool = False
 
     @property
     def current(self) -> bool:

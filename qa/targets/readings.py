@@ -115,7 +115,7 @@ def _meaning(query: TargetQuery) -> tuple[object, ...]:
             query,
             groups=tuple(sorted(query.groups)),
             places=tuple(sorted(query.places, key=lambda place: place.code)),
-            year=replace(year, years=years, before=bounded, inherited=False),
+            year=replace(year, years=years, before=bounded),
             amount=amount and replace(amount, text=""),
             quantified=False,
             content="",

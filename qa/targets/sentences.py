@@ -57,7 +57,8 @@ def absent_text(
     places = unique(place_name(place.short, language) for place in query.places)
     if query.intent is Intent.LOOKUP and places:
         asked = f"{places[0]}{asked}" if language == "zh" else f"{asked} of {places[0]}"
-    lines = [words.none.format(scanned=covered["scanned"], condition=asked)]
+    none = words.none_one if covered["scanned"] == 1 else words.none
+    lines = [none.format(scanned=covered["scanned"], condition=asked)]
     if shown.rows:
         near = _quotes(language, shown.rows, shown)
         lines.append(
@@ -71,7 +72,8 @@ def absent_text(
 def covered_text(language: Language, covered: dict[str, Any]) -> str:
     """How many documents were scanned, with and without such a target."""
     words = SENTENCES[language]
-    text = words.scanned.format(without=len(covered["without_target"]), **covered)
+    noun = "document" if covered["documents"] == 1 else "documents"
+    text = words.scanned.format(document=noun, without=len(covered["without_target"]), **covered)
     if covered["unreadable"]:
         text += words.unreadable.format(count=len(covered["unreadable"]))
     return text

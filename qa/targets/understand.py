@@ -26,7 +26,6 @@ from qa.targets.patterns import (
     NOT_RELATED,
     ORDER_PATTERNS,
     OTHER_ASKED,
-    OWN,
     QUANTIFIED,
     RELATED,
     SHARE,
@@ -39,7 +38,7 @@ from qa.targets.patterns import (
 from qa.targets.query import Intent, Order, TargetQuery, YearWish
 from qa.targets.spoken import INDUSTRY, INDUSTRY_GROWTH, groups_in
 from qa.targets.subjects import subjects_of
-from qa.targets.years import counts_on, year_wish
+from qa.targets.years import year_wish
 
 _AND = r"(?:与|和|跟|同|及|、|对比?|相比|还是|vs\.?|versus|and|or|with|than|against)"
 _AND_AFTER = re.compile(rf"\s*{_AND}(?![\u4e00-\u9fff]{{0,2}}地方)", re.IGNORECASE)
@@ -56,17 +55,17 @@ _QUOTED = re.compile(r"(?:[定设]?[为在成]|是|“|\bat|\bas|\bof)\s*$", re.
 
 
 def understand(question: Question) -> TargetQuery | None:
-    """What the question asks of the targets; ``None`` if it asks for something else."""
+    """What the question asks of the targets; ``None`` if it asks for something else.
+
+    Its stand-alone form alone is read: the form that is shown, and answered alike when typed.
+    """
     text = question.standalone
-    newest = question.text if question.text != text else text
-    if question.asked in ELSEWHERE or WORDS_ASKED.search(newest):
+    if question.asked in ELSEWHERE or WORDS_ASKED.search(text):
         return None
-    groups = groups_in(newest) or groups_in(text)
+    groups = groups_in(text)
     places = _places(text)
-    year, amount = year_wish(text), amount_wish(newest) or amount_wish(text)
-    if newest != text and not year_wish(newest) and not counts_on(newest):
-        year = replace(year, inherited=True)
-    order, quantified = _order(newest) or _order(text), bool(QUANTIFIED.search(text))
+    year, amount = year_wish(text), amount_wish(text)
+    order, quantified = _order(text), bool(QUANTIFIED.search(text))
     intent, yearly = _intent(text, places, order)
     if intent is Intent.COMPARE and amount and amount.value == len(places):
         amount = None  # 三家: the places themselves
@@ -80,34 +79,32 @@ def understand(question: Question) -> TargetQuery | None:
     bound = amount is not None and amount.comparator in (">=", ">", "<=", "<")
     if yearly and amount and bound and _QUOTED.search(text[: text.find(amount.text)]):
         amount = replace(amount, comparator="=")
-    if intent is Intent.LOOKUP and not _asks_value(newest, year, amount, quantified):
+    if intent is Intent.LOOKUP and not _asks_value(text, year, amount, quantified):
         return None
-    # 新增就业呢 after a question on growth asks for no growth.
-    own_words = newest if groups_in(newest) else text
     return TargetQuery(
         intent=intent,
-        groups=_with_growth(groups, _kind(own_words)),
+        groups=_with_growth(groups, _kind(text)),
         subjects=subjects_of(text),
         places=places,
-        levels=(_levels(newest) or _levels(text)) if intent is not Intent.COMPARE else frozenset(),
+        levels=_levels(text) if intent is not Intent.COMPARE else frozenset(),
         national=bool(NATIONAL.search(text) or YEARLY.search(text))
         or any(p.level is Level.NATIONAL for p in places),
         year=year,
         amount=amount,
-        related=_related(newest, text),
+        related=_related(text),
         drafts=not NO_DRAFTS.search(text),
-        kind=_kind(own_words),
+        kind=_kind(text),
         order=order,
         quantified=quantified,
         yearly=yearly,
-        unit=_unit(own_words, amount),
-        content=own_words,
+        unit=_unit(text, amount),
+        content=text,
     )
 
 
-def _asks_value(newest: str, year: YearWish, amount: AmountWish | None, quantified: bool) -> bool:
+def _asks_value(text: str, year: YearWish, amount: AmountWish | None, quantified: bool) -> bool:
     """Whether a question about one place asks for a figure or its year."""
-    if OTHER_ASKED.search(newest):
+    if OTHER_ASKED.search(text):
         return False
     stated = amount is not None and (amount.unit is not None or amount.value >= 1_000)
     return bool(year) or quantified or stated
@@ -170,15 +167,8 @@ def _levels(text: str) -> frozenset[Level]:
     return frozenset(level for words, own in LEVELS if words.search(plain) for level in own)
 
 
-def _related(newest: str, text: str) -> bool:
-    for part in (newest, text):
-        if NOT_RELATED.search(part):
-            return False
-        if RELATED.search(part):
-            return True
-        if OWN.search(part):
-            return False
-    return False
+def _related(text: str) -> bool:
+    return bool(RELATED.search(text)) and not NOT_RELATED.search(text)
 
 
 def _kind(text: str) -> TargetKind | None:

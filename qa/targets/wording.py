@@ -43,6 +43,7 @@ class Sentences:
     listed: str
     counted: str
     none: str
+    none_one: str
     extreme: str
     extreme_year: str
     years: str
@@ -70,6 +71,7 @@ SENTENCES: dict[Language, Sentences] = {
         listed="{count} 个{noun}提出了{condition}：{places}。",
         counted="共 {count} 个{noun}提出了{condition}：{places}。",
         none="已扫描的 {scanned} 份文件中，没有一份提出{condition}。",
+        none_one="已扫描的 1 份文件没有提出{condition}。",
         extreme="{condition}中{order}的是{places}：{quotes}。",
         extreme_year="{place}{condition}中{order}的是{years}：{quotes}。",
         years="{place}有 {count} 个年份提出了{condition}：{years}。",
@@ -96,6 +98,7 @@ SENTENCES: dict[Language, Sentences] = {
         listed="{count} {noun} {state} {condition}: {places}.",
         counted="{count} {noun} {state} {condition}: {places}.",
         none="None of the {scanned} documents scanned states {condition}.",
+        none_one="The one document scanned does not state {condition}.",
         extreme="Of those that state {condition}, the {order} is {places}: {quotes}.",
         extreme_year="{place}: of the years with {condition}, the {order} is {years}: {quotes}.",
         years="{place}: {count} {noun} {state} {condition}: {years}.",
@@ -110,7 +113,7 @@ SENTENCES: dict[Language, Sentences] = {
         higher="Higher by the same year: {places}.",
         related="The same figure for related industries, not counted: {places}.",
         near="Nearest targets: {places}.",
-        scanned="{documents} documents, {scanned} scanned: {with_target} with such a target, "
+        scanned="{documents} {document}, {scanned} scanned: {with_target} with such a target, "
         "{without} without.",
         unreadable="{count} could not be read.",
         in_year=" for {years}",

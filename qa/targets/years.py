@@ -122,8 +122,3 @@ def _years_later(text: str) -> int:
         return -1
     written = (match["after"] or match["count"] or match["years"]).lower()
     return int(written) if written.isdigit() else _COUNTS.get(written, 0)
-
-
-def counts_on(text: str) -> bool:
-    """Whether the text counts from a year named before: 下一年."""
-    return _years_later(text) != 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -207,8 +208,13 @@ def labels(language: str | None) -> Labels:
 def describe(status: StartupStatus, words: Labels) -> str:
     """One line that tells a reader of the page how the start goes."""
     if status.state == "ready":
-        return words.loaded.format(documents=status.documents)
+        return one_document(words.loaded.format(documents=status.documents))
     if status.state == "failed":
         return words.failed.format(error=status.error)
     stage = words.stages.get(status.stage, words.stages["index"])
     return f"{stage} … {status.done}/{status.total}" if status.total else f"{stage} …"
+
+
+def one_document(text: str) -> str:
+    """A line of the page with “1 documents” put right."""
+    return re.sub(r"\b1 documents\b", "1 document", text)

@@ -13,7 +13,7 @@ from gradio.components.chatbot import Message, MessageDict
 from qa.web import feedback, render
 from qa.web.conversation import Asked, Turn
 from qa.web.filters import filter_line
-from qa.web.labels import Labels
+from qa.web.labels import Labels, one_document
 from qa.web.markup import esc
 
 Messages = list[MessageDict | Message]
@@ -45,7 +45,7 @@ def question(asked: Asked, words: Labels) -> MessageDict:
 
 def pending(documents: int, words: Labels) -> MessageDict:
     """What is shown until the answer is there: the step that is under way."""
-    step = esc(words.view.searching.format(documents=documents))
+    step = esc(one_document(words.view.searching.format(documents=documents)))
     return said("assistant", f'<p class="pending" role="status">{step}</p>')
 
 

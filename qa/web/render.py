@@ -96,7 +96,7 @@ def answer_message(
         options: questions that follow as buttons; the message ends with the words before them.
         controls: more markup for the row of buttons.
     """
-    numbers = {item.number for item in answer.citations}
+    numbers = {item.number for item in (*answer.citations, *answer.nearest)}
     text = answer.text
     body = table(answer.table, answer.citations, turn, words) if answer.table else ""
     body += chart(answer, words)

@@ -13,7 +13,7 @@ from qa.fit import ENCODER_BOUND, FEATURES, Fit
 
 
 def _case(coverage: float, right: bool, source: str = "set", kind: str = "answerable") -> Case:
-    fit = Fit(coverage, 1 - coverage, 0.2, coverage, 0.5, 0.0, 0.0, 0.0, 0.0, False)
+    fit = Fit(coverage, coverage, 1 - coverage, 0.2, coverage, 0.5, 0.0, 0.0, 0.0, 0.0, False)
     return Case(source, kind, fit, right)
 
 

@@ -27,7 +27,9 @@ from qa.answer import Answer, Citation
 from qa.workspace import prepare
 
 QUESTIONS = Path(__file__).resolve().parents[2] / "eval" / "questions"
-FILES = {"dialogues_seeds": 30, "dialogues_reports": 30, "dialogues_manner": 15}
+FILES = {
+    "dialogues_seeds": 30, "dialogues_reports": 30, "dialogues_manner": 15, "dialogues_tuning": 95,
+}  # fmt: skip
 _PLAN = """海宁市机器人产业行动计划
 海宁市人民政府
 2023年6月8日

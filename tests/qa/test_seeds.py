@@ -56,7 +56,7 @@ def test_examples_are_answered_in_their_language(assistant: Assistant, language:
     ("language", "example"),
     [
         ("zh", "哪些城市提出到2030年产业规模达到500亿元？"),
-        ("en", "which cities target 500亿 by 2030?"),
+        ("en", "Which cities target 500亿 by 2030?"),
     ],
 )
 def test_the_first_example(assistant: Assistant, language: Language, example: str) -> None:

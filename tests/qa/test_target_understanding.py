@@ -117,18 +117,9 @@ def test_related_industry_is_told_from_own(text: str, related: bool) -> None:
     assert read(text).related is related
 
 
-def test_a_follow_up_names_the_indicator_anew() -> None:
-    query = read("企业要到多少家", "绵阳2026年核心产业规模 企业要到多少家")
-    assert query.groups == ("企业数量",)
-
-
-def test_a_follow_up_about_related_industries_keeps_the_rest() -> None:
-    query = read("相关产业呢", "绵阳2026年核心产业规模 相关产业")
-    assert (query.related, query.year.years) == (True, (2026,))
-
-
-def test_the_year_of_an_earlier_question_is_inherited() -> None:
-    assert read("那丽水呢", "丽水2026年产业规模目标").year.inherited
+def test_the_stand_alone_form_alone_is_read() -> None:
+    alone = "丽水2026年相关产业规模目标"
+    assert read("那企业要到多少家", alone) == read(alone)
 
 
 def test_drafts_can_be_ruled_out() -> None:

@@ -168,3 +168,12 @@ def test_a_file_that_has_changed_is_not_served(client: TestClient, corpus_folder
         assert client.get(f"/file/{plan_of(client)['id']}").status_code == 404
     finally:
         path.write_bytes(before)
+
+
+def test_a_click_outlives_a_redraw_of_what_is_pressed(page: Page) -> None:
+    number = cite(page)
+    number.hover()
+    page.mouse.down()
+    number.evaluate("node => node.replaceWith(node.cloneNode(true))")
+    page.mouse.up()
+    expect(page.locator("#viewer")).to_be_visible()

@@ -34,6 +34,22 @@
     if (edit) window.policyqa.type(edit.dataset.question);
   });
 
+  // A redraw may take away what is being pressed: further questions come a moment after the
+  // answer. The click then goes to what stands in its place.
+  const PRESSED = "#chat :is(a, button, summary)";
+  let pressed = null;
+  document.addEventListener("pointerdown", (event) => {
+    const part = event.button === 0 && event.target.closest?.(PRESSED);
+    pressed = part && { part, at: [...document.querySelectorAll(PRESSED)].indexOf(part) };
+  }, true);
+  document.addEventListener("pointerup", () => {
+    const was = pressed;
+    pressed = null;
+    if (!was || was.part.isConnected) return;
+    const now = document.querySelectorAll(PRESSED)[was.at];
+    if (now?.textContent === was.part.textContent) now.click();
+  }, true);
+
   // A new question: the sources start at the top, and so does what is said to it.
   const follow = () => {
     const chat = document.getElementById("chat");
