@@ -2,7 +2,7 @@
 
 Every set and kind of question counts by the square root of its cases, so that no large set
 drowns the others; question files count more, being of the product's own kind. The threshold is
-the highest at which the wanted share of each file's answerable questions is still answered.
+the highest at which the wanted share of all files' answerable questions is still answered.
 """
 
 from __future__ import annotations
@@ -83,10 +83,10 @@ def case_weights(cases: Sequence[Case], files: Collection[str]) -> Matrix:
 
 
 def threshold_for(answered: Sequence[float], refused: int, wanted: float) -> float:
-    """The highest threshold at which the share ``wanted`` of a file is answered.
+    """The highest threshold at which the share ``wanted`` is answered.
 
     Args:
-        answered: confidences of its answerable questions; 1 for what is answered in any case.
+        answered: confidences of the answerable questions; 1 for what is answered in any case.
         refused: how many more are refused in any case.
         wanted: share from 0 to 1.
     """

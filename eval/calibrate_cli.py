@@ -105,14 +105,13 @@ def _unrelated(
 
 
 def _threshold(arguments: argparse.Namespace, encoder: Encoder, model: Model) -> float:
-    """The lowest of the files' thresholds, asked of the assistant as a user would."""
+    """The threshold over all files' questions, asked of the assistant as a user would."""
     from eval.calibrate import threshold_for
     from eval.questions import load_questions, select
 
-    found = []
+    sure, refused = [], 0
     for file, data in arguments.questions:
         assistant = _assistant(data, encoder)
-        sure, refused = [], 0
         for judged in select(load_questions(Path(file)), "tune"):
             if not judged.answerable:
                 continue
@@ -121,9 +120,7 @@ def _threshold(arguments: argparse.Namespace, encoder: Encoder, model: Model) ->
                 refused += 1
             else:
                 sure.append(value)
-        if sure:
-            found.append(threshold_for(sure, refused, arguments.answered))
-    return max(_LOWEST, min(found)) if found else 0.5
+    return max(_LOWEST, threshold_for(sure, refused, arguments.answered)) if sure else 0.5
 
 
 def _sureness(
@@ -163,7 +160,7 @@ def _notes(cases: Sequence[Case], table: Calibration, wanted: float) -> list[str
     notes = [
         "Weights of qa/confidence.py, written by python -m eval calibrate.",
         "Columns: the encoder below; any other encoder, without features in its units.",
-        f"Threshold: at least {wanted:g} of each file’s answerable tuning questions are answered.",
+        f"Threshold: at least {wanted:g} of all files’ answerable tuning questions are answered.",
     ]
     groups: dict[tuple[str, str], list[Case]] = {}
     for case in cases:

@@ -45,7 +45,7 @@ def add_calibrate(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument(
         "--answered", metavar="SHARE", type=_share, default=0.95,
-        help="of each file's answerable questions, at least this share is answered (0.95)",
+        help="of all files' answerable questions, at least this share is answered (0.95)",
     )  # fmt: skip
     parser.add_argument("--encoder", metavar="NAME", help="sentence encoder")
     parser.add_argument("--out", metavar="FILE", type=Path, required=True, help="file to write")

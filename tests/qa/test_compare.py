@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -92,3 +93,10 @@ def test_the_words_are_english_for_an_english_question(assistant: Assistant) -> 
 
 def test_a_topic_that_no_place_has_is_not_compared(assistant: Assistant) -> None:
     assert assistant.ask("比较绵阳和丽水的海洋捕捞配额").kind == "abstain"
+
+
+def test_a_clause_that_says_a_short_topic_word_for_word_is_compared(library_data: Path) -> None:
+    answer = Assistant.open(library_data).ask("比较天津和杭州的算力举措")
+    cited = [row for row in _rows(answer) if "citation" in row]
+    assert {row["place"] for row in cited} == {"天津", "杭州"}
+    assert any("算力" in row["text"] for row in cited if row["place"] == "天津")
