@@ -183,8 +183,3 @@ def _boundary(view: View, first: _Draft, second: _Draft) -> tuple[int, int]:
 def with_amount(item: Item, amount: Amount) -> Item:
     """The item for another amount with the same words."""
     return replace(item, amount=amount)
-
-
-def is_money(amount: Amount) -> bool:
-    """Whether the amount is a sum of money."""
-    return amount.unit in MONEY

@@ -26,8 +26,6 @@ MEASURES = (
     "answer_accuracy", "places_f1", "item_recall", "item_precision",
     "abstain_precision", "abstain_recall", "wrong_place@1",
 )  # fmt: skip
-# Where less is better; of the others more is.
-LOWER_IS_BETTER = frozenset({"wrong_place@1"})
 
 _BY_PASSAGE = {
     Success @ 1: "hit@1",

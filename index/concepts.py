@@ -8,7 +8,6 @@ question, which Chinese text never has, would count beside its translation.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -16,10 +15,9 @@ import numpy as np
 import numpy.typing as npt
 
 from index.rank_features import Held
-from index.terms import HAN, Route, terms_of
+from index.terms import Route, terms_of
 
 Shares = npt.NDArray[np.float64]
-_HAN_RUN = re.compile(f"[{HAN}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +80,6 @@ class HeldConcepts:
             self.weights @ self.shares / total if total else np.zeros(self.shares.shape[1])
         )
         return covered
-
-    def unseen(self) -> float:
-        """Share of the concepts that none of the passages has, by weight; 0 to 1."""
-        total = float(self.weights.sum())
-        if not total or not self.shares.shape[1]:
-            return 0.0
-        return float(self.weights @ (1.0 - self.shares.max(axis=1))) / total
 
 
 def held_concepts(concepts: Sequence[Concept], held: Held) -> HeldConcepts:

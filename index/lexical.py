@@ -100,14 +100,6 @@ class LexicalIndex:
         df = 0 if column is None else int(self._columns[column + 1] - self._columns[column])
         return math.log1p((self.size - df + 0.5) / (df + 0.5))
 
-    def holds(self, row: int, term: str) -> bool:
-        """Whether a passage has the term in any field."""
-        column = self._vocabulary.get(term)
-        if column is None:
-            return False
-        span = slice(self._columns[column], self._columns[column + 1])
-        return bool(np.any(self._passages[span] == row))
-
     def held(self, terms: Sequence[str], rows: Rows) -> npt.NDArray[np.bool_]:
         """Which of the passages ``rows`` have which terms; shape (len(terms), len(rows))."""
         found = np.zeros((len(terms), len(rows)), dtype=np.bool_)

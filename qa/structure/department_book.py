@@ -13,7 +13,6 @@ from qa.structure.department_wording import NamedField, named_fields
 _OFFICE = re.compile(r"(?:局|委|办|厅|部|署|部门|办公室|办公厅|委员会)$")
 _FEWEST = 3  # characters of the end of a name by which a question may call it
 _SHORT_NAME = re.compile(r"[\u4e00-\u9fff]{2}[局委办厅联]$")
-_OWNER = re.compile(r"^(?:[省市区县州盟旗]|自治区)(?=[\u4e00-\u9fff]{2})")
 # Ends of names that say nothing of the field.
 _VAGUE = re.compile(
     r"^(?:.?(?:管理|监督|监管|发展|服务|工作|改革|建设|资源|保障|主管|人民|行政|有关|相关|政府|合作"

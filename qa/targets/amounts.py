@@ -109,15 +109,6 @@ class AmountWish:
             return target.unit == "元" if self.value >= LARGE else target.unit != "元"
         return target.unit == self.unit
 
-    def may_fit(self, target: Target) -> bool:
-        """Whether the target's value can satisfy or exceed the wish; cheap, never wrongly no."""
-        if not self.same_unit(target):
-            return False
-        if self.comparator in ("=", ">=", ">"):
-            tops = (target.value, target.value_max or 0, target.stretch or 0)
-            return max(tops) >= self.value
-        return True
-
     def reached_by(self, target: Target) -> bool:
         """Whether the target names this number or wants more."""
         more = target.value >= self.value and self.same_unit(target)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from corpus.model import Level, Target, TargetKind
+from corpus.model import Level, TargetKind
 from corpus.places import Place
 from qa.targets.amounts import AmountWish
 
@@ -105,19 +105,6 @@ class TargetQuery:
     def named(self) -> bool:
         """Whether it is about the places named themselves, not about what lies in them."""
         return self.intent in (Intent.LOOKUP, Intent.COMPARE) or (self.yearly and bool(self.places))
-
-    def admits_level(self, target: Target) -> bool:
-        """Whether the level of the target's place is asked for."""
-        if target.level is Level.NATIONAL:
-            return self.national or Level.NATIONAL in self.levels
-        return not self.levels or target.level in self.levels
-
-    def may_matter(self, target: Target) -> bool:
-        """Whether a list can use the target: its deadline is not too late, its unit fits."""
-        years = self.year.years
-        if years and target.deadline is not None and target.deadline > max(years):
-            return False
-        return self.amount is None or self.amount.may_fit(target)
 
     def to_json(self) -> dict[str, Any]:
         """How the question was read, for the ``question`` object of the answer."""

@@ -24,14 +24,6 @@ def test_any_wording_is_the_concept() -> None:
     held = _held(concept_of("oranges", "柑橘", "橘子"), concept_of("种植"))
     np.testing.assert_allclose(held.weights, [RARE, COMMON])
     np.testing.assert_allclose(held.covered(), [1, COMMON / (RARE + COMMON), 0])
-    assert held.unseen() == 0.0
-
-
-def test_a_concept_that_nobody_has_counts_as_unseen() -> None:
-    nobody = math.log(1 + 3.5 / 0.5)
-    assert _held(concept_of("橘子"), concept_of("种植")).unseen() == pytest.approx(
-        nobody / (nobody + COMMON)
-    )
 
 
 def test_a_wording_of_several_terms_counts_by_share() -> None:
@@ -43,7 +35,6 @@ def test_a_wording_of_several_terms_counts_by_share() -> None:
 def test_nothing_asked_for_is_covered_by_nothing() -> None:
     held = held_concepts([], Held.of(INDEX, TERMS, np.array([0, 1])))
     assert held.covered().tolist() == [0, 0]
-    assert held.unseen() == 0.0
 
 
 def test_pairs_inside_a_form_belong_to_it() -> None:

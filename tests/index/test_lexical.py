@@ -47,7 +47,7 @@ def test_title_and_path_are_searched() -> None:
     index = LexicalIndex.from_passages(passages, Route.WORDS)
     assert np.flatnonzero(index.scores({"低空": 1.0})).tolist() == [0]
     assert np.flatnonzero(index.scores({"保障": 1.0})).tolist() == [1]
-    assert [index.holds(row, "低空") for row in range(3)] == [True, False, False]
+    assert index.held(["低空"], np.arange(3)).tolist() == [[True, False, False]]
 
 
 def test_save_and_load_give_the_same_scores(tmp_path: Path) -> None:
