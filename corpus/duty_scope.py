@@ -68,7 +68,8 @@ def _scope(text: str, sections: Sequence[Section], note: Note, closing: Sequence
     own = _heading(text, section, note)
     if own and not others:
         return Scope(section, own, section.start, note.end)
-    start = before[-1] if before else _first(text, section)
+    # A note that is the heading itself stands before what the section holds.
+    start = min(before[-1] if before else _first(text, section), note.start)
     start += len(text[start : note.start]) - len(text[start : note.start].lstrip(_BETWEEN))
     task = leading_words(text, start, note.start)
     return Scope(section, task or own or _paragraph_before(text, line), start, note.end)

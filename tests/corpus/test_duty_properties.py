@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from corpus.duty_departments import split_departments
@@ -69,6 +69,7 @@ def test_a_note_gives_the_departments_it_was_made_of(names: list[str], frame: st
 
 @settings(max_examples=300, deadline=None)
 @given(pieces=st.lists(WORDS, max_size=40))
+@example(pieces=["配合单位：", "各区", "\n", "一、"])  # a note that is the heading
 def test_spans_are_verbatim_and_lie_in_each_other(pieces: list[str]) -> None:
     text = "".join(pieces)
     for duty in duties(text):
